@@ -1,0 +1,1 @@
+//! Reactions, each with a word.

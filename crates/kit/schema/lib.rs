@@ -1,0 +1,1 @@
+//! Every table, mirrored from migrations/.

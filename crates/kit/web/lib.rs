@@ -1,0 +1,1 @@
+//! Forms, pages, pieces, sessions, layout.

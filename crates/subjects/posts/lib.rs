@@ -1,0 +1,1 @@
+//! Posts: updates and questions.
