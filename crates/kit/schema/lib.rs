@@ -1,1 +1,28 @@
-//! Every table, mirrored from migrations/.
+//! Every table, mirrored from `migrations/`.
+//!
+//! Tables cannot be declared across crates (Rust's orphan rule), so all stand
+//! here. Which slice may write which table is checked by a test in `scenarios`.
+
+mod tables;
+pub use tables::*;
+
+// Pairs that are joined somewhere. A pair that is missing does not compile.
+diesel::allow_tables_to_appear_in_same_query!(
+    action_answers, action_arms, actions, comments, departments, facts, groups, memberships,
+    people, pictures, post_topics, posts, pseudonyms, reactions, readable_groups, readable_posts,
+    sessions, thread_reads, tokens, topics, visible_groups,
+);
+diesel::joinable!(people -> departments (department_id));
+diesel::joinable!(posts -> people (author_id));
+diesel::joinable!(posts -> groups (group_id));
+diesel::joinable!(comments -> people (author_id));
+diesel::joinable!(memberships -> groups (group_id));
+diesel::joinable!(memberships -> people (person_id));
+diesel::joinable!(sessions -> people (person_id));
+diesel::joinable!(pseudonyms -> people (person_id));
+diesel::joinable!(reactions -> people (person_id));
+diesel::joinable!(post_topics -> posts (post_id));
+diesel::joinable!(post_topics -> topics (topic_id));
+diesel::joinable!(action_answers -> people (person_id));
+diesel::joinable!(action_answers -> actions (action_id));
+diesel::joinable!(action_arms -> actions (action_id));
