@@ -3,6 +3,13 @@ import { readFile, readdir } from "node:fs/promises";
 
 const here = import.meta.dirname;
 
+// The cockpit's own navigation, the same on each of its pages.
+const TABS = { today: ["cockpit", "Vandaag"], reach: ["figure-reach", "Cijfers"], library: ["library", "Bibliotheek"], actions: ["action-result", "Acties"], phase: ["phase", "Fase"], team: ["team", "Team"], import: ["import", "Gegevens"], mail: ["mail", "Mail"] };
+const tabs = (current) =>
+  `<nav class="tabs" aria-label="Cockpit">\n${Object.entries(TABS)
+    .map(([key, [file, word]]) => `  <a href="/${file}.html"${key === current ? ' aria-current="page"' : ""}>${word}</a>`)
+    .join("\n")}\n</nav>`;
+
 /** The names of all mock pages, without `.html`. */
 export async function names() {
   const files = await readdir(here);
@@ -21,5 +28,6 @@ export async function page(name) {
     .replaceAll("{{title}}", settings.title)
     .replace(/\{\{here:(\w+)\}\}/g, (_, place) => (place === settings.here ? ' aria-current="page"' : ""))
     .replace("{{body}}", () => source.replace(/^<!--.*?-->\s*/, ""))
+    .replace(/\{\{cockpit-tabs:(\w+)\}\}/g, (_, current) => tabs(current))
     .replace(/\{\{([\w.-]+\.\w+)\}\}/g, (_, file) => manifest[file]);
 }
