@@ -1,0 +1,330 @@
+//! What people say: the texts under `corpus/`, parsed.
+
+use crate::BrokenCorpus;
+use crate::departments::{Crowd, by_word};
+use crate::happening::Access;
+use crate::sheet::{self, Entry, Place};
+use crate::template::{Lists, Template};
+
+/// All texts.
+pub(crate) struct Corpus {
+    /// Values for slots.
+    pub lists: Lists,
+    /// Groups, in the order of their file.
+    pub groups: Vec<GroupText>,
+    /// What starts a conversation, with what is said under it.
+    pub openers: Vec<Opener>,
+    /// Short reactions in words that fit anywhere: under questions, and under other things.
+    pub asides: [Vec<Template>; 2],
+    /// What people say about themselves.
+    pub abouts: Vec<(Crowd, Template)>,
+    /// Community actions in the order of opening; the last one runs now.
+    pub actions: Vec<ActionText>,
+}
+
+/// A group of people around a subject.
+pub(crate) struct GroupText {
+    /// The word that openers use for it.
+    pub word: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// What it is for.
+    pub purpose: String,
+    /// Its door.
+    pub access: Access,
+    /// On which share of the year it is made, 0 to 1.
+    pub from: f64,
+    /// Which departments belong in it.
+    pub crowd: Crowd,
+    /// The chance that somebody of those departments joins.
+    pub draw: f64,
+}
+
+/// Who may start a conversation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum From {
+    /// Anybody of the right department.
+    Member,
+    /// The community team.
+    Staff,
+    /// Somebody in their first weeks.
+    Newcomer,
+    /// A team leader or director.
+    Leader,
+}
+
+/// A conversation: how it starts and what is said.
+pub(crate) struct Opener {
+    /// It asks, and an answer may be accepted.
+    pub question: bool,
+    /// Who may start it.
+    pub from: From,
+    /// Departments that may have written it.
+    pub crowd: Crowd,
+    /// Groups where it fits, best first; `None` is the community as a whole.
+    pub groups: Vec<Option<usize>>,
+    /// The months in which it makes sense, bit 0 is January.
+    pub months: u16,
+    /// Topics.
+    pub topics: Vec<String>,
+    /// How much it moves people: 1 is ordinary.
+    pub warmth: f64,
+    /// The title; not everything has one.
+    pub title: Option<Template>,
+    /// The text.
+    pub body: Template,
+    /// What is said under it, in order.
+    pub lines: Vec<Line>,
+}
+
+/// One thing said under a conversation.
+pub(crate) struct Line {
+    /// Who can say this.
+    pub by: By,
+    /// The starter takes it as the answer.
+    pub accepted: bool,
+    /// The text.
+    pub text: Template,
+}
+
+/// Who says a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// Anybody but the starter.
+    Anyone,
+    /// The starter.
+    Author,
+    /// The community team.
+    Staff,
+    /// A team leader or director.
+    Leader,
+    /// Somebody of these departments.
+    Crowd(Crowd),
+}
+
+/// A community action with its answers.
+pub(crate) struct ActionText {
+    /// The key.
+    pub word: &'static str,
+    /// The number in the catalogue.
+    pub catalogue: u8,
+    /// The question.
+    pub question: String,
+    /// The purpose.
+    pub purpose: String,
+    /// The chance to be held back.
+    pub held: f64,
+    /// The true uplift.
+    pub uplift: f64,
+    /// How many days it is open.
+    pub open_days: i64,
+    /// The share of answers with a picture.
+    pub pictures: f64,
+    /// Departments that are called.
+    pub crowd: Crowd,
+    /// The department words as written, empty for everyone.
+    pub audience: Vec<&'static str>,
+    /// Answers, and who can give them.
+    pub answers: Vec<(Crowd, Template)>,
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        ($name, include_str!(concat!("corpus/", $name)))
+    };
+}
+
+/// The files with conversations.
+pub(crate) const TALK: &[(&str, &str)] = &[
+    file!("begin.txt"),
+];
+
+impl Corpus {
+    /// Reads everything that is embedded in the program.
+    pub(crate) fn read() -> Result<Self, BrokenCorpus> {
+        let lists = Lists::read("slots.txt", include_str!("corpus/slots.txt"))?;
+        let groups = groups()?;
+        let mut openers = Vec::new();
+        for (file, text) in TALK {
+            for entry in sheet::read(file, text)? {
+                openers.push(opener(&entry, &groups, &lists)?);
+            }
+        }
+        let asides = asides(&lists)?;
+        let abouts = abouts(&lists)?;
+        let actions = sheet::read("acties.txt", include_str!("corpus/acties.txt"))?;
+        let actions: Result<Vec<_>, _> = actions.iter().map(|entry| action(entry, &lists)).collect();
+        Ok(Self { lists, groups, openers, asides, abouts, actions: actions? })
+    }
+}
+
+fn groups() -> Result<Vec<GroupText>, BrokenCorpus> {
+    let mut groups = Vec::new();
+    for entry in sheet::read("groepen.txt", include_str!("corpus/groepen.txt"))? {
+        entry.only(&["woord", "toegang", "vanaf", "wie", "trek"])?;
+        let access = match entry.header("toegang") {
+            "open" => Access::Open,
+            "besloten" => Access::Closed,
+            "geheim" => Access::Secret,
+            other => return Err(entry.place.fault(format!("toegang: {other:?}"))),
+        };
+        groups.push(GroupText {
+            word: entry.header("woord"),
+            name: entry.title,
+            purpose: entry.body.clone(),
+            access,
+            from: entry.number("vanaf")?,
+            crowd: crowd(&entry.list("wie"), entry.place)?,
+            draw: entry.number("trek")?,
+        });
+    }
+    Ok(groups)
+}
+
+/// The departments that a list of words means; no word means everyone.
+fn crowd(words: &[&str], place: Place) -> Result<Crowd, BrokenCorpus> {
+    let mut with = 0;
+    let mut without = 0;
+    for word in words {
+        let (plain, into) = match word.strip_prefix('!') {
+            Some(plain) => (plain, &mut without),
+            None => (*word, &mut with),
+        };
+        *into |= by_word(plain).ok_or_else(|| place.fault(format!("unknown department {plain}")))?.0;
+    }
+    let with = if with == 0 { Crowd::EVERYONE.0 } else { with };
+    Ok(Crowd(with & !without))
+}
+
+fn opener(entry: &Entry<'static>, groups: &[GroupText], lists: &Lists) -> Result<Opener, BrokenCorpus> {
+    entry.only(&["soort", "van", "wie", "groep", "maand", "over", "warmte"])?;
+    let place = entry.place;
+    let question = match entry.header("soort") {
+        "vraag" => true,
+        "" | "bericht" => false,
+        other => return Err(place.fault(format!("soort: {other:?}"))),
+    };
+    let from = match entry.header("van") {
+        "" => From::Member,
+        "staf" => From::Staff,
+        "nieuw" => From::Newcomer,
+        "leiding" => From::Leader,
+        other => return Err(place.fault(format!("van: {other:?}"))),
+    };
+    let mut places = Vec::new();
+    for word in entry.list("groep") {
+        let group = groups.iter().position(|group| group.word == word);
+        if group.is_none() && word != "allen" {
+            return Err(place.fault(format!("unknown group {word}")));
+        }
+        places.push(group);
+    }
+    if places.is_empty() {
+        places.push(None);
+    }
+    let mut lines = Vec::new();
+    for (marks, text) in &entry.lines {
+        let accepted = marks.contains(&"*");
+        let words: Vec<&str> = marks.iter().copied().filter(|mark| *mark != "*").collect();
+        let by = match words.as_slice() {
+            [] => By::Anyone,
+            ["auteur"] => By::Author,
+            ["staf"] => By::Staff,
+            ["leiding"] => By::Leader,
+            words => By::Crowd(crowd(words, place)?),
+        };
+        if accepted && (!question || by == By::Author) {
+            return Err(place.fault("only an answer of somebody else to a question can be accepted"));
+        }
+        lines.push(Line { by, accepted, text: Template::parse(text, place, lists)? });
+    }
+    if lines.iter().filter(|line| line.accepted).count() > 1 {
+        return Err(place.fault("two accepted answers"));
+    }
+    Ok(Opener {
+        question,
+        from,
+        crowd: crowd(&entry.list("wie"), place)?,
+        groups: places,
+        months: months(entry.header("maand"), place)?,
+        topics: entry.list("over").into_iter().map(str::to_owned).collect(),
+        warmth: if entry.header("warmte").is_empty() { 1.0 } else { entry.number("warmte")? },
+        title: if entry.title == "-" { None } else { Some(Template::parse(entry.title, place, lists)?) },
+        body: Template::parse(&entry.body, place, lists)?,
+        lines,
+    })
+}
+
+/// `3-9` or `11, 12, 1`; nothing is the whole year.
+fn months(text: &str, place: Place) -> Result<u16, BrokenCorpus> {
+    if text.is_empty() {
+        return Ok(0xFFF);
+    }
+    let wrong = || place.fault(format!("maand: {text:?}"));
+    let month = |word: &str| match word.trim().parse::<u16>() {
+        Ok(number @ 1..=12) => Ok(number - 1),
+        _ => Err(wrong()),
+    };
+    let mut mask = 0;
+    for part in text.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let (mut at, last) = (month(first)?, month(last)?);
+        mask |= 1 << at;
+        while at != last {
+            at = (at + 1) % 12;
+            mask |= 1 << at;
+        }
+    }
+    Ok(mask)
+}
+
+fn asides(lists: &Lists) -> Result<[Vec<Template>; 2], BrokenCorpus> {
+    let mut both = [Vec::new(), Vec::new()];
+    for entry in sheet::read("tussendoor.txt", include_str!("corpus/tussendoor.txt"))? {
+        let which = match entry.title {
+            "bij vragen" => 0,
+            "bij berichten" => 1,
+            other => return Err(entry.place.fault(format!("unknown kind {other}"))),
+        };
+        for (_, text) in &entry.lines {
+            both[which].push(Template::parse(text, entry.place, lists)?);
+        }
+    }
+    Ok(both)
+}
+
+fn abouts(lists: &Lists) -> Result<Vec<(Crowd, Template)>, BrokenCorpus> {
+    let mut all = Vec::new();
+    for entry in sheet::read("overmij.txt", include_str!("corpus/overmij.txt"))? {
+        for (marks, text) in &entry.lines {
+            all.push((crowd(marks, entry.place)?, Template::parse(text, entry.place, lists)?));
+        }
+    }
+    Ok(all)
+}
+
+fn action(entry: &Entry<'static>, lists: &Lists) -> Result<ActionText, BrokenCorpus> {
+    entry.only(&["woord", "nummer", "doel", "achtergehouden", "effect", "dagen", "fotos", "wie"])?;
+    let place = entry.place;
+    let mut answers = Vec::new();
+    for (marks, text) in &entry.lines {
+        answers.push((crowd(marks, place)?, Template::parse(text, place, lists)?));
+    }
+    let catalogue = entry.number("nummer")? as u8;
+    if !(1..=33).contains(&catalogue) {
+        return Err(place.fault("nummer: the catalogue has 33 actions"));
+    }
+    Ok(ActionText {
+        word: entry.header("woord"),
+        catalogue,
+        question: entry.title.to_owned(),
+        purpose: entry.header("doel").to_owned(),
+        held: entry.number("achtergehouden")?,
+        uplift: entry.number("effect")?,
+        open_days: entry.number("dagen")? as i64,
+        pictures: entry.number("fotos")?,
+        crowd: crowd(&entry.list("wie"), place)?,
+        audience: entry.list("wie"),
+        answers,
+    })
+}
