@@ -31,6 +31,12 @@ const FACES = [
     text: LATIN,
     axes: { opsz: 28, wght: 650 },
   },
+  {
+    from: "@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-ext-opsz-normal.woff2",
+    to: "heading-extended.woff2",
+    text: EXTENDED,
+    axes: { opsz: 28, wght: 650 },
+  },
 ];
 
 /** Cuts the fonts down to the characters and weights that the pages use, into `.made/`. */
