@@ -1,0 +1,343 @@
+//! HTML as other systems store it, as a small tree.
+//!
+//! Not the full tree construction of the HTML standard: that reorders misnested elements and takes
+//! quadratic time on texts made for it. Here every step is bounded: the stack of open elements is at
+//! most [`DEPTH`] high, a tag keeps at most [`ATTRIBUTES`] attributes. Elements that the standard closes
+//! by themselves (`p`, `li`, `td` and the like) are closed here too. Text is never dropped, except in
+//! `script` and `style`. The table of named characters is that of html5ever.
+
+use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
+
+/// The most elements inside each other; deeper ones lose their tags, not their text.
+const DEPTH: usize = 64;
+/// The most attributes of a tag that are kept.
+const ATTRIBUTES: usize = 32;
+/// The longest name in the table of named characters, in bytes.
+const ENTITY_MAX: usize = 33;
+
+/// A piece of the tree.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Node {
+    Text(String),
+    Element(Element),
+}
+
+/// An element with what is in it.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct Element {
+    /// In small letters.
+    pub(crate) name: String,
+    attributes: Vec<(String, String)>,
+    pub(crate) children: Vec<Node>,
+}
+
+impl Element {
+    /// The value of an attribute.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it stands on lines of its own.
+    pub(crate) fn is_block(&self) -> bool {
+        is_block(&self.name)
+    }
+}
+
+/// Elements that stand on lines of their own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address" | "article" | "aside" | "blockquote" | "caption" | "center" | "dd" | "details" | "dialog" | "dir"
+            | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3"
+            | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "p" | "pre"
+            | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+    )
+}
+
+/// Elements without an end.
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
+            | "track" | "wbr"
+    )
+}
+
+/// The tree of a text.
+pub(crate) fn parse(html: &str) -> Vec<Node> {
+    let mut tree = Tree { stack: vec![Element::default()], raw: None };
+    let mut rest = html;
+    while !rest.is_empty() {
+        let end = rest.find('<').unwrap_or(rest.len());
+        let (text, tag) = rest.split_at(end);
+        tree.text(text);
+        rest = if tag.is_empty() { tag } else { tree.markup(tag) };
+    }
+    tree.finish()
+}
+
+struct Tree {
+    /// Open elements; the first is the root.
+    stack: Vec<Element>,
+    /// Inside `script` or `style`: which.
+    raw: Option<&'static str>,
+}
+
+impl Tree {
+    fn append(&mut self, node: Node) {
+        if let Some(open) = self.stack.last_mut() {
+            open.children.push(node);
+        }
+    }
+
+    fn text(&mut self, raw: &str) {
+        if self.raw.is_some() || raw.is_empty() {
+            return;
+        }
+        let text = characters(raw, false);
+        match self.stack.last_mut().and_then(|open| open.children.last_mut()) {
+            Some(Node::Text(before)) => before.push_str(&text),
+            _ => self.append(Node::Text(text)),
+        }
+    }
+
+    /// Takes what begins with `<` and gives what comes after it.
+    fn markup<'a>(&mut self, tag: &'a str) -> &'a str {
+        let after = &tag[1..];
+        if let Some(raw) = self.raw {
+            let ends = after.strip_prefix('/').is_some_and(|name| begins_with_name(name, raw));
+            if !ends {
+                return after;
+            }
+            self.raw = None;
+            return after.split_once('>').map_or("", |(_, rest)| rest);
+        }
+        if let Some(comment) = after.strip_prefix("!--") {
+            return end_of_comment(comment);
+        }
+        if after.starts_with(['!', '?']) {
+            return after.split_once('>').map_or("", |(_, rest)| rest);
+        }
+        let (closing, name_on) = after.strip_prefix('/').map_or((false, after), |rest| (true, rest));
+        if !name_on.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            self.text("<");
+            return after;
+        }
+        let Some(scanned) = Scanned::new(name_on) else {
+            // The tag never ends: the standard drops it, here it stays as text.
+            self.text("<");
+            return after;
+        };
+        if closing { self.close(&scanned.name) } else { self.open(scanned.name, scanned.attributes) }
+        scanned.rest
+    }
+
+    fn open(&mut self, name: String, attributes: Vec<(String, String)>) {
+        self.close_implied(&name);
+        let element = Element { name, attributes, children: Vec::new() };
+        self.raw = match element.name.as_str() {
+            "script" => Some("script"),
+            "style" => Some("style"),
+            _ => None,
+        };
+        if self.raw.is_some() {
+            return;
+        }
+        if is_void(&element.name) {
+            self.append(Node::Element(element));
+        } else if self.stack.len() < DEPTH {
+            self.stack.push(element);
+        }
+    }
+
+    /// Closes what the standard closes when an element of this name begins.
+    fn close_implied(&mut self, name: &str) {
+        match name {
+            "li" => self.close_up_to(&["li"], &["ul", "ol", "menu", "dir"]),
+            "dt" | "dd" => self.close_up_to(&["dt", "dd"], &["dl"]),
+            "td" | "th" => self.close_up_to(&["td", "th"], &["tr", "table"]),
+            "tr" => self.close_up_to(&["tr"], &["table"]),
+            "tbody" | "thead" | "tfoot" => self.close_up_to(&["tbody", "thead", "tfoot"], &["table"]),
+            "a" => self.close_up_to(&["a"], &["table", "td", "th", "li"]),
+            _ => {}
+        }
+        if is_block(name) {
+            self.close_up_to(&["p"], &["table", "td", "th", "caption", "li", "blockquote"]);
+        }
+        if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+            let on_top = self.stack.last().is_some_and(|open| matches!(open.name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+            if on_top {
+                self.pop();
+            }
+        }
+    }
+
+    /// Closes the nearest open element of one of the names, unless a fence stands before it.
+    fn close_up_to(&mut self, names: &[&str], fences: &[&str]) {
+        let found = self
+            .stack
+            .iter()
+            .enumerate()
+            .skip(1)
+            .rev()
+            .take_while(|(_, open)| !fences.contains(&open.name.as_str()))
+            .find(|(_, open)| names.contains(&open.name.as_str()))
+            .map(|(i, _)| i);
+        if let Some(i) = found {
+            while self.stack.len() > i {
+                self.pop();
+            }
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if name == "br" {
+            self.append(Node::Element(Element { name: name.to_owned(), ..Element::default() }));
+            return;
+        }
+        let block = is_block(name);
+        // The end of something inline does not close the block that it stands in.
+        let found = (1..self.stack.len())
+            .rev()
+            .take_while(|i| block || !is_block(&self.stack[*i].name))
+            .find(|i| self.stack[*i].name == name);
+        if let Some(i) = found {
+            while self.stack.len() > i {
+                self.pop();
+            }
+        }
+    }
+
+    fn pop(&mut self) {
+        if self.stack.len() > 1
+            && let Some(done) = self.stack.pop()
+        {
+            self.append(Node::Element(done));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Node> {
+        while self.stack.len() > 1 {
+            self.pop();
+        }
+        self.stack.pop().map(|root| root.children).unwrap_or_default()
+    }
+}
+
+fn begins_with_name(text: &str, name: &str) -> bool {
+    text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+}
+
+/// What comes after a comment whose start is taken.
+fn end_of_comment(comment: &str) -> &str {
+    for short in [">", "->"] {
+        if let Some(rest) = comment.strip_prefix(short) {
+            return rest;
+        }
+    }
+    comment.split_once("-->").map_or("", |(_, rest)| rest)
+}
+
+/// A tag with its name, attributes and what comes after it.
+struct Scanned<'a> {
+    name: String,
+    attributes: Vec<(String, String)>,
+    rest: &'a str,
+}
+
+impl<'a> Scanned<'a> {
+    /// Reads a tag from its name on; none when it does not end.
+    fn new(text: &'a str) -> Option<Self> {
+        let space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
+        let end = text.find(|c: char| space(c) || c == '/' || c == '>')?;
+        let (name, mut rest) = text.split_at(end);
+        let mut attributes = Vec::new();
+        loop {
+            rest = rest.trim_start_matches(|c: char| space(c) || c == '/');
+            if let Some(after) = rest.strip_prefix('>') {
+                return Some(Self { name: name.to_ascii_lowercase(), attributes, rest: after });
+            }
+            // An equals sign at the start belongs to the name.
+            let first = rest.chars().next()?.len_utf8();
+            let end = first + rest.get(first..)?.find(|c: char| space(c) || matches!(c, '/' | '>' | '='))?;
+            let attribute = &rest[..end];
+            rest = rest[end..].trim_start_matches(space);
+            let mut value = "";
+            if let Some(after) = rest.strip_prefix('=') {
+                let after = after.trim_start_matches(space);
+                let quote = after.chars().next()?;
+                if quote == '"' || quote == '\'' {
+                    (value, rest) = after[1..].split_once(quote)?;
+                } else {
+                    (value, rest) = after.split_at(after.find(|c: char| space(c) || c == '>')?);
+                }
+            }
+            if attributes.len() < ATTRIBUTES {
+                attributes.push((attribute.to_ascii_lowercase(), characters(value, true)));
+            }
+        }
+    }
+}
+
+/// Text with its character references replaced.
+pub(crate) fn characters(raw: &str, attribute: bool) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some(at) = rest.find('&') {
+        text.push_str(&rest[..at]);
+        let after = &rest[at + 1..];
+        match numeric(after).or_else(|| named(after, attribute)) {
+            Some((meant, length)) => {
+                text.push_str(&meant);
+                rest = &after[length..];
+            }
+            None => {
+                text.push('&');
+                rest = after;
+            }
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+/// `#233;` or `#xE9;` and its length.
+fn numeric(text: &str) -> Option<(String, usize)> {
+    let digits = text.strip_prefix('#')?;
+    let (digits, radix, before) = match digits.strip_prefix(['x', 'X']) {
+        Some(hex) => (hex, 16, 2),
+        None => (digits, 10, 1),
+    };
+    let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    if end == 0 {
+        return None;
+    }
+    let number = u32::from_str_radix(&digits[..end], radix).unwrap_or(u32::MAX);
+    let meant = match number {
+        0x80..=0x9f => C1_REPLACEMENTS.get((number - 0x80) as usize).copied().flatten().or(char::from_u32(number)),
+        0 => None,
+        _ => char::from_u32(number),
+    };
+    let semicolon = usize::from(digits[end..].starts_with(';'));
+    Some((meant.unwrap_or('\u{fffd}').to_string(), before + end + semicolon))
+}
+
+/// `eacute;` and its length; the longest name that fits, as some need no semicolon.
+fn named(text: &str, attribute: bool) -> Option<(String, usize)> {
+    let letters = text.bytes().take(ENTITY_MAX).take_while(u8::is_ascii_alphanumeric).count();
+    let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
+    for length in (2..=longest).rev() {
+        let name = &text[..length];
+        let Some(&(first, second)) = NAMED_ENTITIES.get(name) else { continue };
+        // The table also holds the beginnings of names, with nothing behind them.
+        let Some(first) = char::from_u32(first).filter(|c| *c != '\0') else { continue };
+        let next = text.as_bytes().get(length);
+        if attribute && !name.ends_with(';') && next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let mut meant = String::from(first);
+        meant.extend(char::from_u32(second).filter(|c| *c != '\0'));
+        return Some((meant, length));
+    }
+    None
+}
