@@ -11,6 +11,7 @@
 //! The page must print the same mark for every hidden cell. Telling "smaller than five" from
 //! "hidden with it" would hand the outsider the bound that the audit assumes away.
 
+mod moves;
 mod primary;
 mod search;
 mod shapes;

@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::NotShown;
-use super::simplex::Polytope;
+use super::moves::cheapest_ring;
 use super::table::{Feasible, State, Table};
 
-/// Up to this many candidates every set is tried, cheapest first, so the result is the best.
+/// Up to this many candidates sets are tried, cheapest first, so the result is the best.
 const EXHAUSTIVE: usize = 13;
+/// After this many audits of sets the search goes on with rings.
+const MOST_AUDITS: usize = 500;
+/// Up to this many cells that may be hidden, the cheapest ring is looked for; in larger tables the
+/// cheapest neighbour.
+const RING_LIMIT: usize = 150;
 /// Above this many hidden cells superfluous ones are not looked for again.
 const TIDY_LIMIT: usize = 60;
 
@@ -37,7 +42,12 @@ pub(super) fn protect(table: &Table) -> Result<Outcome, NotShown> {
     }
     let candidates = candidates(table, &hidden);
     if candidates.len() <= EXHAUSTIVE {
-        return exhaustive(table, &hidden, &candidates).ok_or(NotShown::Withheld);
+        if hopeless(table, &hidden, &candidates) {
+            return Err(NotShown::Withheld);
+        }
+        if let Some(best) = exhaustive(table, &hidden, &candidates) {
+            return Ok(best);
+        }
     }
     greedy(table, &hidden, &candidates).ok_or(NotShown::Withheld)
 }
@@ -46,6 +56,25 @@ pub(super) fn protect(table: &Table) -> Result<Outcome, NotShown> {
 struct Candidate {
     cells: Vec<usize>,
     loss: u64,
+}
+
+/// Whether some cell that is too small could be placed too closely even with everything hidden
+/// that may be. Hiding more never narrows a range, so nothing can help it.
+fn hopeless(table: &Table, hidden: &[bool], candidates: &[Candidate]) -> bool {
+    let everything = with_hidden(hidden, candidates.iter());
+    table.audit(&everything).is_none_or(|ranges| {
+        ranges
+            .iter()
+            .any(|r| hidden[r.cell] && r.width() < table.cells[r.cell].wanted)
+    })
+}
+
+fn with_hidden<'a>(start: &[bool], more: impl Iterator<Item = &'a Candidate>) -> Vec<bool> {
+    let mut hidden = start.to_vec();
+    for cell in more.flat_map(|c| &c.cells) {
+        hidden[*cell] = true;
+    }
+    hidden
 }
 
 fn candidates(table: &Table, hidden: &[bool]) -> Vec<Candidate> {
@@ -102,157 +131,125 @@ fn exhaustive(table: &Table, start: &[bool], candidates: &[Candidate]) -> Option
         .map(|set| (chosen(set).map(|c| c.loss).sum(), set.count_ones(), set))
         .collect();
     sets.sort_unstable();
-    sets.into_iter().find_map(|(lost, _, set)| {
-        let mut hidden = start.to_vec();
-        for cell in chosen(set).flat_map(|c| &c.cells) {
-            hidden[*cell] = true;
+    let mut audits = 0;
+    for (lost, _, set) in sets {
+        let hidden = with_hidden(start, chosen(set));
+        if table.gives_away(&hidden) {
+            continue;
         }
-        try_set(table, hidden, lost)
-    })
+        audits += 1;
+        if let Some(done) = try_set(table, hidden, lost) {
+            return Some(done);
+        }
+        if audits >= MOST_AUDITS {
+            break;
+        }
+    }
+    None
 }
 
-/// For each cell that can still be worked out, hides the cheapest ring of cells along which
-/// people could be moved without changing a visible sum; ends by showing again what turns out
-/// not to be needed.
+/// Hides more until nothing can be worked out: for each cell that still can, the cheapest ring of
+/// cells along which people could be moved without changing a visible sum, or in a large table
+/// the cheapest neighbour. Ends by showing again what turns out not to be needed.
 fn greedy(table: &Table, start: &[bool], candidates: &[Candidate]) -> Option<Outcome> {
+    let movable = table
+        .cells
+        .iter()
+        .filter(|c| c.state != State::Public)
+        .count();
     let mut hidden = start.to_vec();
-    let mut rounds = table.cells.len();
     loop {
         let ranges = table.audit(&hidden)?;
-        let weak = ranges
+        let mut weak: Vec<&Feasible> = ranges
             .iter()
             .filter(|r| r.width() < table.cells[r.cell].wanted)
-            .max_by_key(|r| {
-                (
-                    table.cells[r.cell].wanted - r.width(),
-                    std::cmp::Reverse(r.cell),
-                )
-            });
-        let Some(weak) = weak else { break };
-        let ring = cheapest_ring(table, &hidden, weak.cell);
-        let before = hidden.iter().filter(|h| **h).count();
-        for candidate in candidates {
-            if ring.is_empty() || candidate.cells.iter().any(|c| ring.contains(c)) {
-                candidate.cells.iter().for_each(|&c| hidden[c] = true);
-            }
+            .collect();
+        if weak.is_empty() {
+            return tidy(table, start, candidates, hidden);
         }
-        rounds -= 1;
-        if hidden.iter().filter(|h| **h).count() == before || rounds == 0 {
+        weak.sort_by_key(|r| {
+            (
+                std::cmp::Reverse(table.cells[r.cell].wanted - r.width()),
+                r.cell,
+            )
+        });
+        let more: Vec<&Candidate> = if movable <= RING_LIMIT {
+            let ring = cheapest_ring(table, &hidden, weak[0].cell);
+            candidates
+                .iter()
+                .filter(|c| c.cells.iter().any(|cell| ring.contains(cell)))
+                .collect()
+        } else {
+            neighbours(table, &hidden, candidates, &weak)
+        };
+        let mut next = with_hidden(&hidden, more.into_iter());
+        if next == hidden {
+            next = with_hidden(&hidden, candidates.iter());
+        }
+        if next == hidden {
             return None;
         }
-    }
-    tidy(table, start, candidates, hidden)
-}
-
-/// The cells that must give way so that `cell` can rise and fall over what it wants, at the
-/// smallest number of people in visible cells. Empty when no set of cells gives it that room.
-fn cheapest_ring(table: &Table, hidden: &[bool], cell: usize) -> Vec<usize> {
-    let moves = Moves::new(table, hidden);
-    let wanted = table.cells[cell].wanted;
-    let rise = moves.most(cell).min(wanted);
-    let fall = wanted - rise;
-    let up = moves.ring(cell, rise as f64);
-    let down = if fall > 0 {
-        moves.ring(cell, -(fall as f64))
-    } else {
-        Some(Vec::new())
-    };
-    match (up, down) {
-        (Some(mut up), Some(down)) => {
-            up.extend(down);
-            up
-        }
-        _ => Vec::new(),
+        hidden = next;
     }
 }
 
-/// All ways to move people between cells without changing a sum. Each cell that is not public has
-/// three variables: how much it rises, how much it falls, and how much it could still fall.
-struct Moves {
-    movable: Vec<usize>,
-    equations: Vec<(Vec<f64>, f64)>,
-    cost: Vec<f64>,
-}
-
-impl Moves {
-    fn new(table: &Table, hidden: &[bool]) -> Self {
-        let movable: Vec<usize> = (0..table.cells.len())
-            .filter(|&c| table.cells[c].state != State::Public)
-            .collect();
-        let count = movable.len();
-        let variables = 3 * count;
-        let mut equations = Vec::new();
-        for sum in &table.sums {
-            let mut row = vec![0.0; variables];
-            let signed = sum
-                .parts
+/// For every weak cell the cheapest candidate that shares a sum with it, before all one that does
+/// not stand alone in another sum. A cell whose sum already got a new neighbour waits a round.
+fn neighbours<'a>(
+    table: &Table,
+    hidden: &[bool],
+    candidates: &'a [Candidate],
+    weak: &[&Feasible],
+) -> Vec<&'a Candidate> {
+    let members: Vec<Vec<usize>> = table
+        .sums
+        .iter()
+        .map(|s| s.parts.iter().copied().chain([s.total]).collect())
+        .collect();
+    let mut of_cell = vec![Vec::new(); table.cells.len()];
+    for (sum, cells) in members.iter().enumerate() {
+        cells.iter().for_each(|&c| of_cell[c].push(sum));
+    }
+    let alone = |c: &Candidate| {
+        let mut sums: Vec<usize> = c.cells.iter().flat_map(|&at| of_cell[at].clone()).collect();
+        sums.sort_unstable();
+        sums.dedup();
+        let unknown = |sum: &usize| {
+            members[*sum]
                 .iter()
-                .map(|&p| (p, 1.0))
-                .chain([(sum.total, -1.0)]);
-            for (cell, sign) in signed {
-                if let Ok(at) = movable.binary_search(&cell) {
-                    row[at] += sign;
-                    row[count + at] -= sign;
-                }
-            }
-            equations.push((row, 0.0));
-        }
-        let mut cost = vec![0.0; variables];
-        for (at, &cell) in movable.iter().enumerate() {
-            let mut row = vec![0.0; variables];
-            row[count + at] = 1.0;
-            row[2 * count + at] = 1.0;
-            equations.push((row, table.cells[cell].value as f64));
-            // What is hidden already moves almost for nothing; zeros are not for protection.
-            let price = match (hidden[cell], table.cells[cell].value) {
-                (true, _) => 1e-3,
-                (false, 0) => 1e9,
-                (false, value) => value as f64,
-            };
-            cost[at] = price;
-            cost[count + at] = price;
-        }
-        Self {
-            movable,
-            equations,
-            cost,
-        }
-    }
-
-    /// How far a cell could rise if everything that is not public were hidden.
-    fn most(&self, cell: usize) -> u64 {
-        let (Some(polytope), Ok(at)) = (
-            Polytope::new(&self.equations, self.cost.len()),
-            self.movable.binary_search(&cell),
-        ) else {
-            return 0;
+                .filter(|at| hidden[**at] || c.cells.contains(at))
+                .count()
         };
-        let mut cost = vec![0.0; self.cost.len()];
-        cost[at] = -1.0;
-        cost[self.movable.len() + at] = 1.0;
-        polytope
-            .minimise(&cost)
-            .map_or(u64::MAX, |(value, _)| (-value + 1e-6).floor() as u64)
+        sums.iter().filter(|sum| unknown(sum) == 1).count()
+    };
+    let open: Vec<&Candidate> = candidates
+        .iter()
+        .filter(|c| c.cells.iter().any(|&at| !hidden[at]))
+        .collect();
+    let mut served = vec![false; members.len()];
+    let mut chosen = Vec::new();
+    for cell in weak.iter().map(|w| w.cell) {
+        if of_cell[cell].iter().any(|&sum| served[sum]) {
+            continue;
+        }
+        let touches = |c: &Candidate| {
+            c.cells
+                .iter()
+                .any(|at| of_cell[*at].iter().any(|sum| of_cell[cell].contains(sum)))
+        };
+        let best = open
+            .iter()
+            .filter(|c| touches(c))
+            .min_by_key(|c| (alone(c), c.loss));
+        if let Some(best) = best {
+            best.cells
+                .iter()
+                .flat_map(|&at| &of_cell[at])
+                .for_each(|&sum| served[sum] = true);
+            chosen.push(*best);
+        }
     }
-
-    /// The cells of the cheapest move that changes `cell` by `change`; `None` when there is none.
-    fn ring(&self, cell: usize, change: f64) -> Option<Vec<usize>> {
-        let count = self.movable.len();
-        let target = self.movable.binary_search(&cell).ok()?;
-        let mut row = vec![0.0; self.cost.len()];
-        row[target] = 1.0;
-        row[count + target] = -1.0;
-        let mut equations = self.equations.clone();
-        equations.push((row, change));
-        let (_, point) = Polytope::new(&equations, self.cost.len())?.minimise(&self.cost)?;
-        let moved = |at: usize| point[at] > 1e-6 || point[count + at] > 1e-6;
-        Some(
-            (0..count)
-                .filter(|&at| moved(at))
-                .map(|at| self.movable[at])
-                .collect(),
-        )
-    }
+    chosen
 }
 
 fn tidy(

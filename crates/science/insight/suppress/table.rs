@@ -73,56 +73,78 @@ impl Table {
     ///
     /// `None` when the table contradicts itself.
     pub(super) fn audit(&self, hidden: &[bool]) -> Option<Vec<Feasible>> {
-        let unknown: Vec<usize> = (0..self.cells.len()).filter(|&c| hidden[c]).collect();
-        if unknown.is_empty() {
-            return Some(Vec::new());
+        let mut ranges = Vec::new();
+        // Hidden cells that share no sum, even by way of others, do not bear on each other: each
+        // such part is a small programme of its own.
+        for (unknown, sums) in self.parts(hidden) {
+            let equations = self.equations(hidden, &unknown, &sums);
+            let polytope = Polytope::new(&equations, unknown.len())?;
+            for (position, &cell) in unknown.iter().enumerate() {
+                let mut cost = vec![0.0; unknown.len()];
+                cost[position] = 1.0;
+                let low = polytope.minimise(&cost).map_or(0.0, |(value, _)| value);
+                cost[position] = -1.0;
+                let high = polytope.minimise(&cost).map(|(value, _)| -value);
+                ranges.push(Feasible {
+                    cell,
+                    low: (low - 1e-6).ceil().max(0.0) as u64,
+                    high: high.map_or(u64::MAX, |h| (h + 1e-6).floor().max(0.0) as u64),
+                });
+            }
         }
-        let polytope = Polytope::new(&self.equations(hidden, &unknown), unknown.len())?;
-        let mut ranges = Vec::with_capacity(unknown.len());
-        for (position, &cell) in unknown.iter().enumerate() {
-            let mut cost = vec![0.0; unknown.len()];
-            cost[position] = 1.0;
-            let low = polytope.minimise(&cost).map_or(0.0, |(value, _)| value);
-            cost[position] = -1.0;
-            let high = polytope.minimise(&cost).map(|(value, _)| -value);
-            ranges.push(Feasible {
-                cell,
-                low: (low - 1e-6).ceil().max(0.0) as u64,
-                high: high.map_or(u64::MAX, |h| (h + 1e-6).floor().max(0.0) as u64),
-            });
-        }
+        ranges.sort_by_key(|r| r.cell);
         Some(ranges)
     }
 
-    /// The sums with what is visible moved to the right-hand side.
-    fn equations(&self, hidden: &[bool], unknown: &[usize]) -> Vec<(Vec<f64>, f64)> {
-        let mut position = vec![usize::MAX; self.cells.len()];
-        for (place, &cell) in unknown.iter().enumerate() {
-            position[cell] = place;
-        }
-        let mut equations = Vec::new();
+    /// The hidden cells in parts that share no sum, each with its sums.
+    fn parts(&self, hidden: &[bool]) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let mut part: Vec<usize> = (0..self.cells.len()).collect();
+        let unknown_of = |sum: &Sum| -> Vec<usize> {
+            let all = sum.parts.iter().chain([&sum.total]);
+            all.copied().filter(|&c| hidden[c]).collect()
+        };
         for sum in &self.sums {
+            let unknown = unknown_of(sum);
+            for pair in unknown.windows(2) {
+                let (a, b) = (root(&part, pair[0]), root(&part, pair[1]));
+                part[a.max(b)] = a.min(b);
+            }
+        }
+        let mut found: std::collections::BTreeMap<usize, (Vec<usize>, Vec<usize>)> =
+            std::collections::BTreeMap::new();
+        for cell in (0..self.cells.len()).filter(|&c| hidden[c]) {
+            found.entry(root(&part, cell)).or_default().0.push(cell);
+        }
+        for (place, sum) in self.sums.iter().enumerate() {
+            if let Some(&cell) = unknown_of(sum).first() {
+                found.entry(root(&part, cell)).or_default().1.push(place);
+            }
+        }
+        found.into_values().collect()
+    }
+
+    /// The sums with what is visible moved to the right-hand side.
+    fn equations(
+        &self,
+        hidden: &[bool],
+        unknown: &[usize],
+        sums: &[usize],
+    ) -> Vec<(Vec<f64>, f64)> {
+        let equation = |&place: &usize| {
+            let sum = &self.sums[place];
             let mut row = vec![0.0; unknown.len()];
             let mut right = 0.0;
-            let mut ties = false;
-            let signed = sum
-                .parts
-                .iter()
-                .map(|&p| (p, 1.0))
-                .chain([(sum.total, -1.0)]);
-            for (cell, sign) in signed {
-                if hidden[cell] {
-                    row[position[cell]] += sign;
-                    ties = true;
-                } else {
+            let signed = sum.parts.iter().map(|&p| (p, 1.0));
+            for (cell, sign) in signed.chain([(sum.total, -1.0)]) {
+                if let Ok(position) = unknown.binary_search(&cell) {
+                    row[position] += sign;
+                } else if !hidden[cell] {
                     right -= sign * self.cells[cell].value as f64;
                 }
             }
-            if ties {
-                equations.push((row, right));
-            }
-        }
-        equations
+            (row, right)
+        };
+        sums.iter().map(equation).collect()
     }
 
     /// Whether every hidden cell has a range as wide as it wants.
@@ -140,4 +162,12 @@ impl Table {
             matches!((wanting.next(), wanting.next()), (Some(wanted), None) if wanted > 0)
         })
     }
+}
+
+/// The first cell of the part that a cell belongs to.
+fn root(part: &[usize], mut cell: usize) -> usize {
+    while part[cell] != cell {
+        cell = part[cell];
+    }
+    cell
 }

@@ -248,6 +248,46 @@ fn a_long_table_is_protected_too() {
 }
 
 #[test]
+fn a_large_organisation_is_protected_in_time() {
+    // Eight departments of thirty teams each, a tenth of the teams too small.
+    let mut nodes = flat(&[]);
+    for department in 0..8 {
+        nodes.push(ShareNode {
+            parent: Some(0),
+            direct: share(0, 0),
+        });
+        let place = nodes.len() - 1;
+        for team in 0..30 {
+            let (x, n) = if team % 10 == 3 {
+                (1, 3)
+            } else {
+                (8 + team, 25 + team + department)
+            };
+            nodes.push(ShareNode {
+                parent: Some(place),
+                direct: share(x, n),
+            });
+        }
+    }
+    for bases in [Bases::Public, Bases::Protected] {
+        let shown = protect_shares(&nodes, bases, Sensitivity::Plain, K).unwrap();
+        let teams = shown.nodes.iter().filter(|n| n.x.is_some()).count();
+        assert!(teams >= 190, "{teams} of 249 shown with {bases:?}");
+        assert!(
+            shown
+                .nodes
+                .iter()
+                .zip(&nodes)
+                .all(|(s, n)| s.x.is_none() || n.direct.n() != 3)
+        );
+    }
+    // Nobody can be protected when three of all did it, and that is found at once.
+    let rare: Vec<(u64, u64)> = (0..13).map(|i| (u64::from(i < 3), 40)).collect();
+    let judged = protect_shares(&flat(&rare), Bases::Public, Sensitivity::Plain, K);
+    assert_eq!(judged, Err(NotShown::Withheld));
+}
+
+#[test]
 fn the_audit_agrees_with_trying_everything() {
     let rows = [vec![6, 2], vec![11, 7], vec![8, 5]];
     let grid = protect_grid(&rows, K).unwrap();
