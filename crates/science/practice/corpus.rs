@@ -136,7 +136,12 @@ macro_rules! file {
 
 /// The files with conversations.
 pub(crate) const TALK: &[(&str, &str)] = &[
-    file!("begin.txt"),
+    file!("koffie.txt"),
+    file!("rooster.txt"),
+    file!("ict.txt"),
+    file!("zorg.txt"),
+    file!("wijk.txt"),
+    file!("diensten.txt"),
 ];
 
 impl Corpus {

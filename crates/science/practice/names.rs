@@ -7,7 +7,8 @@ use std::collections::HashSet;
 /// Lists of names by background.
 pub(crate) struct Names {
     weights: Vec<f64>,
-    first: Vec<Vec<&'static str>>,
+    women: Vec<Vec<&'static str>>,
+    men: Vec<Vec<&'static str>>,
     last: Vec<Vec<&'static str>>,
 }
 
@@ -23,6 +24,8 @@ pub(crate) struct NameGiver {
 pub(crate) struct Named {
     /// First name.
     pub first: String,
+    /// A woman's first name.
+    pub woman: bool,
     /// First name and surname.
     pub full: String,
     /// Address at example.org, in lower case.
@@ -30,14 +33,14 @@ pub(crate) struct Named {
 }
 
 impl Names {
-    /// Reads the lists: an entry per background, its weight in a header, first names in the
-    /// body and surnames as a line of talk.
+    /// Reads the lists: an entry per background, with its weight, first names and surnames
+    /// in headers.
     pub(crate) fn read() -> Result<Self, BrokenCorpus> {
-        let mut names = Self { weights: Vec::new(), first: Vec::new(), last: Vec::new() };
+        let mut names = Self { weights: Vec::new(), women: Vec::new(), men: Vec::new(), last: Vec::new() };
         for entry in sheet::read("namen.txt", include_str!("corpus/namen.txt"))? {
-            entry.only(&["gewicht", "voor", "achter"])?;
+            entry.only(&["gewicht", "vrouw", "man", "achter"])?;
             names.weights.push(entry.number("gewicht")?);
-            for (header, lists) in [("voor", &mut names.first), ("achter", &mut names.last)] {
+            for (header, lists) in [("vrouw", &mut names.women), ("man", &mut names.men), ("achter", &mut names.last)] {
                 let list = entry.list(header);
                 if list.len() < 5 {
                     return Err(entry.place.fault(format!("{header}: too few names")));
@@ -62,7 +65,10 @@ impl NameGiver {
             let background = self.dice.weighted(self.names.weights.iter().copied());
             // One in twelve has a surname from another background: by marriage or adoption.
             let other = if self.dice.chance(1.0 / 12.0) { self.dice.below(self.names.last.len()) } else { background };
-            let first = self.dice.pick(&self.names.first[background]).copied().unwrap_or("Robin");
+            // Care is mostly women's work still.
+            let woman = self.dice.chance(0.68);
+            let firsts = if woman { &self.names.women } else { &self.names.men };
+            let first = self.dice.pick(&firsts[background]).copied().unwrap_or("Robin");
             let mut last = self.dice.pick(&self.names.last[other]).copied().unwrap_or("Zonderland").to_owned();
             tries += 1;
             if tries > 6 {
@@ -83,7 +89,7 @@ impl NameGiver {
                 number += 1;
             }
             self.taken.insert(full.clone());
-            return Named { first: first.to_owned(), full, email };
+            return Named { first: first.to_owned(), woman, full, email };
         }
     }
 }

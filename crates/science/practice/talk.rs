@@ -79,6 +79,7 @@ impl World {
         Scene {
             seed,
             day,
+            woman: member.woman,
             author: first,
             previous: first,
             colleagues: [first; 2],
@@ -187,6 +188,7 @@ impl World {
         Scene {
             seed: talk.seed,
             day: talk.day,
+            woman: members[speaker as usize].woman,
             author: first(talk.author),
             previous: first(previous),
             colleagues: talk.colleagues.map(first),

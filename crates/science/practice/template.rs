@@ -1,4 +1,5 @@
-//! Texts with slots: `{locatie}` is filled in, `{=hoi|hallo}` is one of several.
+//! Texts with slots: `{locatie}` is filled in, `{=hoi|hallo}` is one of several, and
+//! `{?oma|opa}` is what a woman and what a man says.
 
 use crate::calendar::{Day, MONTHS, WEEKDAYS};
 use crate::chance::{Dice, mix};
@@ -15,6 +16,8 @@ enum Piece {
     Text(String),
     Slot(Slot),
     OneOf(Vec<Template>),
+    /// What a woman says, and what a man says.
+    Gendered(Box<[Template; 2]>),
 }
 
 /// What can be filled in.
@@ -76,6 +79,8 @@ pub(crate) struct Scene<'a> {
     pub seed: u64,
     /// The day on which the thread began.
     pub day: Day,
+    /// Who speaks is a woman.
+    pub woman: bool,
     /// First name of who wrote the thread.
     pub author: &'a str,
     /// First name of who spoke last.
@@ -102,13 +107,20 @@ impl Template {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
             let content = &inside[..end];
-            pieces.push(match content.strip_prefix('=') {
-                Some(choices) => {
+            pieces.push(match (content.strip_prefix('='), content.strip_prefix('?')) {
+                (Some(choices), _) => {
                     let parsed: Result<Vec<_>, _> =
                         choices_of(choices).into_iter().map(|choice| Self::parse(choice, place, lists)).collect();
                     Piece::OneOf(parsed?)
                 }
-                None => Piece::Slot(Slot::parse(content, place, lists)?),
+                (_, Some(pair)) => match choices_of(pair).as_slice() {
+                    [woman, man] => Piece::Gendered(Box::new([
+                        Self::parse(woman, place, lists)?,
+                        Self::parse(man, place, lists)?,
+                    ])),
+                    _ => return Err(place.fault("{?} needs what a woman and what a man says")),
+                },
+                (None, None) => Piece::Slot(Slot::parse(content, place, lists)?),
             });
             rest = &inside[end + 1..];
         }
@@ -146,6 +158,7 @@ impl Template {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Slot(slot) => slot.write(scene, lists, out),
+                Piece::Gendered(pair) => pair[usize::from(!scene.woman)].write(scene, lists, dice, out),
                 Piece::OneOf(choices) => {
                     if let Some(choice) = dice.pick(choices) {
                         choice.write(scene, lists, dice, out);

@@ -35,6 +35,8 @@ pub(crate) enum Task {
 pub(crate) struct Member {
     /// First name.
     pub first: String,
+    /// A woman's first name.
+    pub woman: bool,
     /// Full name.
     pub full: String,
     /// Address.
@@ -180,6 +182,7 @@ impl Town {
         };
         let mut member = Member {
             first: named.first,
+            woman: named.woman,
             full: named.full,
             email: named.email,
             department: place,
