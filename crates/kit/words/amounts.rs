@@ -3,6 +3,29 @@
 use crate::{Lang, w};
 use std::fmt::Display;
 
+/// A whole number that a sentence counts with, by value or by reference.
+pub trait Count {
+    /// The number; what does not fit becomes the largest that does.
+    fn count(&self) -> i64;
+}
+
+macro_rules! counts {
+    ($($number:ty),+) => {$(
+        impl Count for $number {
+            fn count(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )+};
+}
+counts!(i16, i32, i64, u8, u16, u32, u64, usize);
+
+impl<T: Count + ?Sized> Count for &T {
+    fn count(&self) -> i64 {
+        (**self).count()
+    }
+}
+
 /// What stands where a figure is not a number: a dash.
 const NO_FIGURE: &str = "–";
 

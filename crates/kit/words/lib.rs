@@ -36,7 +36,7 @@ mod moments;
 #[cfg(test)]
 mod tests;
 
-pub use amounts::{bytes, decimal, duration, list, number, percent};
+pub use amounts::{Count, bytes, decimal, duration, list, number, percent};
 pub use calendar::{day, month, period, weekday};
 pub use lang::{Lang, UnknownLang};
 pub use moments::{clock, full_moment, local_day, moment, short_day, span};

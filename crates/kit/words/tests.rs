@@ -1,5 +1,3 @@
-#![allow(clippy::unwrap_used, reason = "a test that panics says what is wrong")]
-
 use crate::Lang::{self, En, Nl};
 use crate::{
     bytes, clock, day, decimal, duration, full_moment, list, local_day, moment, month, number,

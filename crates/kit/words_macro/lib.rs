@@ -35,6 +35,10 @@ pub fn load(input: TokenStream) -> TokenStream {
     if !input.is_empty() {
         return refuse(&["words::load!() takes no arguments".to_owned()]);
     }
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "runs inside the compiler, where cargo tells the folder of the crate this way"
+    )]
     let folder = match std::env::var("CARGO_MANIFEST_DIR") {
         Ok(folder) => folder,
         Err(_) => return refuse(&["words::load!() must be compiled by cargo".to_owned()]),

@@ -1,9 +1,10 @@
 //! Writes the functions.
 //!
-//! Without variables: `pub fn key(lang: Lang) -> &'static str`. With variables:
-//! `pub fn key(lang: Lang, a: ..., b: ...) -> String`, the arguments in the alphabetical order of
-//! their names in the file. A number is `impl Into<i64>` and is shown with the separators of the
-//! language; text that a choice looks at is `&str`; anything else is `impl Display`.
+//! Without variables: `pub fn key(lang) -> &'static str`. With variables:
+//! `pub fn key(lang, a: ..., b: ...) -> String`, the arguments in the alphabetical order of
+//! their names in the file. A number is `impl Count` and is shown with the separators of the
+//! language; text that a choice looks at is `impl AsRef<str>`; anything else is `impl Display`.
+//! All take values or references: templates hand their fields over by reference.
 
 use crate::languages::Pair;
 use crate::sentence::{Match, Part, Use};
@@ -35,8 +36,8 @@ fn function(pair: &Pair) -> TokenStream {
         return quote! {
             #[doc = #docs]
             #[must_use]
-            pub fn #name(lang: ::words::Lang) -> &'static str {
-                match lang {
+            pub fn #name(lang: impl ::core::borrow::Borrow<::words::Lang>) -> &'static str {
+                match *lang.borrow() {
                     ::words::Lang::Nl => #dutch,
                     ::words::Lang::En => #english,
                 }
@@ -47,8 +48,8 @@ fn function(pair: &Pair) -> TokenStream {
         let name = ident(name);
         match how {
             Use::Shown => quote! { #name: impl ::core::fmt::Display },
-            Use::Number => quote! { #name: impl ::core::convert::Into<i64> },
-            Use::Text => quote! { #name: &str },
+            Use::Number => quote! { #name: impl ::words::Count },
+            Use::Text => quote! { #name: impl ::core::convert::AsRef<str> },
         }
     });
     let numbers = pair
@@ -57,8 +58,12 @@ fn function(pair: &Pair) -> TokenStream {
         .filter(|(_, how)| **how == Use::Number)
         .map(|(name, _)| {
             let name = ident(name);
-            quote! { let #name: i64 = #name.into(); }
+            quote! { let #name: i64 = ::words::Count::count(&#name); }
         });
+    let texts = pair.variables.iter().filter(|(_, how)| **how == Use::Text).map(|(name, _)| {
+        let name = ident(name);
+        quote! { let #name: &str = #name.as_ref(); }
+    });
     let out = Ident::new("out", Span::mixed_site());
     let room = length(&pair.dutch).max(length(&pair.english));
     let dutch = statements(&pair.dutch, &pair.variables, &out);
@@ -66,8 +71,13 @@ fn function(pair: &Pair) -> TokenStream {
     quote! {
         #[doc = #docs]
         #[must_use]
-        pub fn #name(lang: ::words::Lang, #( #arguments ),*) -> ::std::string::String {
+        pub fn #name(
+            lang: impl ::core::borrow::Borrow<::words::Lang>,
+            #( #arguments ),*
+        ) -> ::std::string::String {
+            let lang: ::words::Lang = *lang.borrow();
             #( #numbers )*
+            #( #texts )*
             let mut #out = ::std::string::String::with_capacity(#room);
             match lang {
                 ::words::Lang::Nl => { #dutch }

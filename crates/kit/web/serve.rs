@@ -1,0 +1,507 @@
+//! The way of every request: host, session, policy, limit, origin, body, form
+//! token, handler, answer. Rights are checked before a body is read.
+
+use crate::answer::{self, Context, SESSION_COOKIE, VISIT_COOKIE};
+use crate::fields::{Fields, Upload};
+use crate::house::House;
+use crate::limits::Caller;
+use crate::request::Request;
+use crate::route::{Body, Cache, Limit, Method, Policy, Route};
+use crate::visitor::Visitor;
+use crate::{LocalPath, Reply, assets, page, secret, store, w};
+use axum::Router;
+use axum::body::Body as HttpBody;
+use axum::extract::{ConnectInfo, RawPathParams, State};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, get, on, post};
+use http::{HeaderMap, header, request::Parts};
+use language::{Failure, Refusal, Result};
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tokio::io::AsyncWriteExt;
+use words::Lang;
+
+type Served = (Arc<House>, Arc<[Route]>);
+
+/// The whole site as one service.
+pub fn site(house: Arc<House>, routes: Vec<Route>) -> Router {
+    let routes: Arc<[Route]> = routes.into();
+    let mut paths: BTreeMap<&'static str, MethodRouter<Served>> = BTreeMap::new();
+    for (at, route) in routes.iter().enumerate() {
+        let filter = match route.method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+        };
+        let handler = move |State(served): State<Served>,
+                            params: RawPathParams,
+                            request: http::Request<HttpBody>| {
+            let params: Vec<(String, String)> =
+                params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+            serve(served, at, params, request)
+        };
+        let old = paths.remove(route.path);
+        let new = match old {
+            Some(old) => old.on(filter, handler),
+            None => on(filter, handler),
+        };
+        paths.insert(route.path, new);
+    }
+    let mut router = Router::new();
+    for (path, methods) in paths {
+        router = router.route(path, methods.fallback(not_here));
+    }
+    router
+        .route("/assets/{name}", get(asset))
+        .route("/csp-report", post(csp_report))
+        .route("/health/live", get(|| async { "ok" }))
+        .fallback(not_here)
+        .with_state((house, routes))
+}
+
+/// Serves the site on `listener` until `stop` is done, then finishes what runs.
+///
+/// # Errors
+/// A fault of the network.
+pub async fn start(
+    listener: tokio::net::TcpListener,
+    site: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
+    let service = site.into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service)
+        .with_graceful_shutdown(stop)
+        .await
+        .map_err(|e| Failure::fault("serve", e))
+}
+
+async fn asset(headers: HeaderMap, axum::extract::Path(name): axum::extract::Path<String>) -> Response {
+    match assets::find(&name) {
+        Some(found) => {
+            let tag = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
+            answer::asset(found, takes_gzip(&headers), tag)
+        }
+        None => {
+            let context =
+                Context { gzip: false, cache: Cache::Never, new_visit: None, language: None };
+            let reply = Reply::Page { status: 404, html: String::new() };
+            answer::answer(reply, &context)
+        }
+    }
+}
+
+async fn csp_report(body: String) -> http::StatusCode {
+    let head: String = body.chars().take(1_000).collect();
+    tracing::warn!(report = %head, "a browser refused something of a page");
+    http::StatusCode::NO_CONTENT
+}
+
+async fn not_here(
+    State((house, _)): State<Served>,
+    request: http::Request<HttpBody>,
+) -> Response {
+    let (parts, _) = request.into_parts();
+    let gzip = takes_gzip(&parts.headers);
+    let done = tokio::task::spawn_blocking(move || {
+        let mut seen = Seen::new(house, &parts, Vec::new());
+        let _ = seen.meet(&parts);
+        let reply = trouble(&seen.request, &Failure::Refusal(Refusal::NotFound));
+        seen.answer(reply, gzip, Cache::Never)
+    })
+    .await;
+    done.unwrap_or_else(|_| broken())
+}
+
+fn broken() -> Response {
+    let context = Context { gzip: false, cache: Cache::Never, new_visit: None, language: None };
+    answer::answer(Reply::Page { status: 500, html: "500".to_owned() }, &context)
+}
+
+async fn serve(
+    (house, routes): Served,
+    at: usize,
+    params: Vec<(String, String)>,
+    request: http::Request<HttpBody>,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let gzip = takes_gzip(&parts.headers);
+    let route = routes[at].clone();
+    let scratch = house.settings.scratch.clone();
+    let is_form = route.method == Method::Post;
+    let content_type = text_of(&parts.headers, header::CONTENT_TYPE).to_owned();
+    let first = {
+        let route = route.clone();
+        tokio::task::spawn_blocking(move || {
+            let mut seen = Seen::new(house, &parts, params);
+            let admitted = seen.meet(&parts).and_then(|()| seen.admit(&route, &parts));
+            match admitted {
+                Err(failure) => Step::Done(seen.fail(&failure, gzip)),
+                Ok(()) if is_form => Step::Body(seen),
+                Ok(()) => seen.handle(&route, gzip),
+            }
+        })
+        .await
+    };
+    let step = match first {
+        Ok(Step::Body(mut seen)) => {
+            match read_body(body, &content_type, route.body, &scratch).await {
+                Err(failure) => Step::Done(seen.fail(&failure, gzip)),
+                Ok(form) => {
+                    let second = tokio::task::spawn_blocking(move || {
+                        seen.request.form = form;
+                        seen.handle_form(&route, gzip)
+                    })
+                    .await;
+                    second.unwrap_or_else(|_| Step::Done(broken()))
+                }
+            }
+        }
+        Ok(step) => step,
+        // A panic is one request, never the process; it was logged by the hook.
+        Err(_) => Step::Done(broken()),
+    };
+    match step {
+        Step::Done(response) => response,
+        Step::Stream(seen) => match &seen.request.visitor {
+            Some(visitor) => {
+                let house = &seen.request.house;
+                let stream = house.live.stream(house.database.clone(), visitor);
+                answer::stream(HttpBody::from_stream(stream))
+            }
+            None => broken(),
+        },
+        Step::Body(_) => broken(),
+    }
+}
+
+enum Step {
+    Done(Response),
+    Body(Seen),
+    Stream(Seen),
+}
+
+/// A request under way.
+struct Seen {
+    request: Request,
+    new_visit: Option<String>,
+    language: Option<&'static str>,
+}
+
+impl Seen {
+    fn new(
+        house: Arc<House>,
+        parts: &Parts,
+        params: Vec<(String, String)>,
+    ) -> Self {
+        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        let ip = address.map_or(std::net::IpAddr::from([127, 0, 0, 1]), |a| a.0.ip());
+        let ip = forwarded(&house, &parts.headers, ip);
+        let community = house.community();
+        let query = Fields::parse(parts.uri.query().unwrap_or(""));
+        let asked = Lang::from_code(query.text("lang"));
+        let lang = asked
+            .or_else(|| Lang::from_code(cookie(&parts.headers, "language").unwrap_or("")))
+            .or_else(|| Lang::from_accept_language(text_of(&parts.headers, header::ACCEPT_LANGUAGE)))
+            .or(community.as_ref().map(|c| c.language))
+            .unwrap_or_default();
+        let zone = community.map_or(jiff::tz::TimeZone::UTC, |c| c.zone.clone());
+        let now = house.now();
+        let request = Request {
+            visitor: None,
+            lang,
+            now,
+            zone,
+            path: parts.uri.path_and_query().map_or_else(String::new, |p| p.as_str().to_owned()),
+            params,
+            query,
+            form: Fields::default(),
+            wants_piece: parts.headers.contains_key("hx-request"),
+            device: text_of(&parts.headers, header::USER_AGENT).chars().take(200).collect(),
+            form_token: String::new(),
+            caller: Caller::address(ip),
+            house,
+        };
+        Self { request, new_visit: None, language: asked.map(Lang::code) }
+    }
+
+    /// Finds out who asks.
+    fn meet(&mut self, parts: &Parts) -> Result<()> {
+        let house = &self.request.house;
+        if let Some(session) = cookie(&parts.headers, SESSION_COOKIE).filter(|c| c.len() == 43) {
+            let hash = secret::hash_token(session);
+            let now = self.request.now;
+            let found = house.database.read(|conn| store::visitor(conn, &hash, now))?;
+            if let Some(visitor) = found {
+                house.note_visit(visitor.id);
+                self.become_visitor(visitor, session);
+                return Ok(());
+            }
+        }
+        let visit = match cookie(&parts.headers, VISIT_COOKIE).filter(|c| c.len() == 43) {
+            Some(visit) => visit.to_owned(),
+            None => {
+                let visit = house.database.environment().random().token();
+                self.new_visit = Some(visit.clone());
+                visit
+            }
+        };
+        self.request.form_token = secret::form_token(&visit);
+        Ok(())
+    }
+
+    fn become_visitor(&mut self, visitor: Visitor, session: &str) {
+        self.request.caller = Caller::Person(visitor.id);
+        self.request.form_token = secret::form_token(session);
+        if let Some(lang) = visitor.language.as_deref().and_then(Lang::from_code) {
+            self.request.lang = lang;
+        }
+        self.request.visitor = Some(visitor);
+    }
+
+    /// Host, policy, limit and origin: all that can be said before a body is read.
+    fn admit(&self, route: &Route, parts: &Parts) -> Result<()> {
+        let request = &self.request;
+        let set_up = request.house.community().is_some();
+        match (route.policy, set_up) {
+            (Policy::BeforeSetUp, true) => return Err(Refusal::NotFound.into()),
+            (Policy::BeforeSetUp | Policy::Anyone, _) => {}
+            (_, false) => return Err(Refusal::SignInFirst.into()),
+            (Policy::SignedIn, _) => {
+                request.visitor()?;
+            }
+            (Policy::AtLeast(role), _) => {
+                if !request.visitor()?.at_least(role) {
+                    // That there is a cockpit is no secret, what is in it is.
+                    return Err(Refusal::NotAllowed.into());
+                }
+            }
+        }
+        if route.method == Method::Post && !same_origin(&request.house, &parts.headers) {
+            return Err(Refusal::Foreign.into());
+        }
+        if !request.house.limits.allows(route.limit, request.caller, request.now) {
+            return Err(Refusal::TooMany.into());
+        }
+        Ok(())
+    }
+
+    fn handle(self, route: &Route, gzip: bool) -> Step {
+        match (route.handler)(&self.request) {
+            Ok(Reply::Live) => Step::Stream(self),
+            Ok(reply) => Step::Done(self.answer(reply, gzip, route.cache)),
+            Err(failure) => Step::Done(self.fail(&failure, gzip)),
+        }
+    }
+
+    fn handle_form(self, route: &Route, gzip: bool) -> Step {
+        let token = self.request.form.raw("token");
+        if !secret::token_matches(token, &self.request.form_token) {
+            return Step::Done(self.fail(&Failure::Refusal(Refusal::Foreign), gzip));
+        }
+        self.handle(route, gzip)
+    }
+
+    fn fail(&self, failure: &Failure, gzip: bool) -> Response {
+        let reply = trouble(&self.request, failure);
+        self.answer(reply, gzip, Cache::Never)
+    }
+
+    fn answer(&self, reply: Reply, gzip: bool, cache: Cache) -> Response {
+        let context =
+            Context { gzip, cache, new_visit: self.new_visit.clone(), language: self.language };
+        answer::answer(reply, &context)
+    }
+}
+
+/// The page that says why it did not happen.
+fn trouble(request: &Request, failure: &Failure) -> Reply {
+    let lang = request.lang;
+    let (status, title, text) = match failure {
+        Failure::Problems(problems) => {
+            let text = problems.0.first().map_or(String::new(), |p| p.message.clone());
+            return made(request, 422, w::not_done_title(lang), &text, "");
+        }
+        Failure::Refusal(refusal) => match refusal {
+            Refusal::SignInFirst => {
+                if request.house.community().is_none() {
+                    return Reply::to("/set-up");
+                }
+                if request.wants_piece {
+                    return Reply::Piece { status: 401, html: String::new() };
+                }
+                return Reply::To(LocalPath::to(sign_in_path(&request.path)));
+            }
+            Refusal::NotFound => (404, w::not_found_title(lang), w::not_found_text(lang)),
+            Refusal::Gone => (410, w::gone_title(lang), w::gone_text(lang)),
+            Refusal::NotAllowed => (403, w::not_allowed_title(lang), w::not_allowed_text(lang)),
+            Refusal::Conflict => (409, w::conflict_title(lang), w::conflict_text(lang)),
+            Refusal::TooMany => (429, w::too_many_title(lang), w::too_many_text(lang)),
+            Refusal::Foreign => (403, w::foreign_title(lang), w::foreign_text(lang)),
+            Refusal::TooLarge => (413, w::too_large_title(lang), w::too_large_text(lang)),
+        },
+        Failure::Fault(fault) => {
+            let number = request.new_key()[..8].to_owned();
+            tracing::error!(number, doing = fault.doing, cause = %fault.cause, path = request.path, "fault");
+            return made(request, 500, w::fault_title(lang), w::fault_text(lang), &number);
+        }
+    };
+    made(request, status, title, text, "")
+}
+
+fn made(request: &Request, status: u16, title: &str, text: &str, number: &str) -> Reply {
+    if request.wants_piece {
+        let html = text::SafeHtml::escape(&format!("{title}. {text} {number}"));
+        return Reply::Piece { status, html: html.to_string() };
+    }
+    match page::trouble(request, title, text, number) {
+        Ok(html) => Reply::Page { status, html },
+        Err(_) => Reply::Page { status, html: title.to_owned() },
+    }
+}
+
+fn sign_in_path(path: &str) -> String {
+    if path == "/" || path.is_empty() {
+        return "/sign-in".to_owned();
+    }
+    let mut escaped = String::from("/sign-in?to=");
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                escaped.push(char::from(byte));
+            }
+            other => escaped.push_str(&format!("%{other:02X}")),
+        }
+    }
+    escaped
+}
+
+fn text_of(headers: &HeaderMap, name: http::HeaderName) -> &str {
+    headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or("")
+}
+
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    text_of(headers, header::ACCEPT_ENCODING).contains("gzip")
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Whether a changing request comes from a page of ours. Browsers say so in
+/// `Sec-Fetch-Site`, older ones in `Origin`; a request with neither is refused.
+fn same_origin(house: &House, headers: &HeaderMap) -> bool {
+    match text_of(headers, http::HeaderName::from_static("sec-fetch-site")) {
+        "same-origin" => true,
+        "" => {
+            let origin = text_of(headers, header::ORIGIN);
+            origin == house.settings.base_url
+        }
+        _ => false,
+    }
+}
+
+/// The visitor's address; what a listed proxy says of it is believed.
+fn forwarded(house: &House, headers: &HeaderMap, peer: std::net::IpAddr) -> std::net::IpAddr {
+    if !house.settings.proxies.contains(&peer) {
+        return peer;
+    }
+    text_of(headers, http::HeaderName::from_static("x-forwarded-for"))
+        .rsplit(',')
+        .find_map(|part| part.trim().parse().ok())
+        .unwrap_or(peer)
+}
+
+async fn read_body(
+    body: HttpBody,
+    content_type: &str,
+    limit: Body,
+    scratch: &std::path::Path,
+) -> Result<Fields> {
+    if content_type.starts_with("multipart/form-data") {
+        return read_multipart(body, content_type, limit, scratch).await;
+    }
+    let most = usize::try_from(Body::Form.limit()).unwrap_or(usize::MAX);
+    let bytes = axum::body::to_bytes(body, most)
+        .await
+        .map_err(|_| Failure::Refusal(Refusal::TooLarge))?;
+    Ok(Fields::parse(&String::from_utf8_lossy(&bytes)))
+}
+
+async fn read_multipart(
+    body: HttpBody,
+    content_type: &str,
+    limit: Body,
+    scratch: &std::path::Path,
+) -> Result<Fields> {
+    let refuse = |_| Failure::Refusal(Refusal::TooLarge);
+    let boundary = multer::parse_boundary(content_type).map_err(refuse)?;
+    let sizes = multer::SizeLimit::new().whole_stream(limit.limit());
+    let mut parts = multer::Multipart::with_constraints(
+        body.into_data_stream(),
+        boundary,
+        multer::Constraints::new().size_limit(sizes),
+    );
+    let mut fields = Fields::default();
+    let mut count = 0;
+    while let Some(mut part) = parts.next_field().await.map_err(refuse)? {
+        count += 1;
+        if count > 200 {
+            return Err(Refusal::TooLarge.into());
+        }
+        let name = part.name().unwrap_or("").to_owned();
+        let file_name = part.file_name().map(str::to_owned);
+        match file_name {
+            None => {
+                let text = part.text().await.map_err(refuse)?;
+                // Browsers send line ends as CR LF.
+                fields.push(name, text.replace("\r\n", "\n"));
+            }
+            Some(file_name) if limit == Body::Archive => {
+                let path = scratch.join(format!("upload-{}-{count}", uuid_like(&name)));
+                let mut file = tokio::fs::File::create(&path)
+                    .await
+                    .map_err(|e| Failure::fault("keep an upload", e))?;
+                while let Some(chunk) = part.chunk().await.map_err(refuse)? {
+                    file.write_all(&chunk).await.map_err(|e| Failure::fault("keep an upload", e))?;
+                }
+                file.flush().await.map_err(|e| Failure::fault("keep an upload", e))?;
+                fields.push_upload(Upload {
+                    field: name,
+                    name: file_name,
+                    bytes: Vec::new(),
+                    file: Some(path),
+                });
+            }
+            Some(file_name) => {
+                let bytes = part.bytes().await.map_err(refuse)?.to_vec();
+                fields.push_upload(Upload { field: name, name: file_name, bytes, file: None });
+            }
+        }
+    }
+    Ok(fields)
+}
+
+/// A name for a passing file that no other upload of this process has.
+fn uuid_like(name: &str) -> String {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::SeqCst);
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).take(20).collect();
+    format!("{}-{plain}-{count}", std::process::id())
+}
+
+/// The route of the live stream.
+pub(crate) fn live(request: &Request) -> Result<Reply> {
+    request.visitor()?;
+    Ok(Reply::Live)
+}
+
+/// The routes of this crate itself.
+pub fn routes() -> Vec<Route> {
+    vec![Route::get("/live", Policy::SignedIn, live).limit(Limit::Look)]
+}

@@ -1,0 +1,43 @@
+use crate::Face;
+use language::{DepartmentId, PersonId, Role, SessionId};
+
+/// Somebody who is signed in. Only the session look-up makes one.
+#[derive(Debug, Clone)]
+pub struct Visitor {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their handle.
+    pub handle: String,
+    /// Their site role.
+    pub role: Role,
+    /// Whether they belong to the community team.
+    pub team: bool,
+    /// Their department.
+    pub department: Option<DepartmentId>,
+    /// The sign-in that this request belongs to.
+    pub session: SessionId,
+    /// The language they chose, if they did.
+    pub language: Option<String>,
+    /// Their picture, if they have one.
+    pub picture: Option<i64>,
+    pub(crate) epoch: i32,
+}
+
+impl Visitor {
+    /// Their picture or initials.
+    pub fn face(&self) -> Face {
+        Face::of(self.id, &self.name, self.picture)
+    }
+
+    /// Whether they hold `role` or a higher one.
+    pub fn at_least(&self, role: Role) -> bool {
+        self.role >= role
+    }
+
+    /// Whether they run the community.
+    pub fn manages(&self) -> bool {
+        self.at_least(Role::Manager)
+    }
+}
