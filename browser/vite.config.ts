@@ -37,12 +37,28 @@ function assets(): Plugin {
   };
 }
 
+/**
+ * Takes the two places out of htmx that turn text into code. `allowEval = false` already keeps them
+ * from running; so the bundle can also be searched for them, and shrinks better.
+ */
+function noEval(): Plugin {
+  return {
+    name: "noaber-no-eval",
+    transform(code, id) {
+      if (!id.includes("htmx.esm.js")) return null;
+      const without = code.replace("return eval(str)", "return undefined").replace(/new Function\(|(?<![\w.])Function\(/g, "(() => () => undefined)(");
+      if (without.includes("eval(str)")) this.error("htmx changed: look again for eval");
+      return { code: without, map: null };
+    },
+  };
+}
+
 export default defineConfig({
   root,
   // Relative, so that the program may serve the files under any path.
   base: "./",
   publicDir: false,
-  plugins: [assets()],
+  plugins: [noEval(), assets()],
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -1,1 +1,28 @@
 import "../styles/app.css";
+import "./partial";
+import "./live";
+import { startConfirm } from "./confirm";
+import { startDrafts } from "./drafts";
+import { startKeys } from "./keys";
+import {
+  startCopy,
+  startFocus,
+  startGrowing,
+  startMenus,
+  startNotices,
+  startPreviews,
+  startTimes,
+} from "./small";
+
+// Everything works without scripts; each of these makes one thing easier.
+document.documentElement.classList.add("js");
+startConfirm();
+startDrafts();
+startKeys();
+startCopy();
+startTimes();
+startPreviews();
+startNotices();
+startMenus();
+startFocus();
+startGrowing();

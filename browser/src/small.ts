@@ -1,0 +1,136 @@
+import { all, keep, kept, onArrival } from "./store";
+import { say, word } from "./words";
+
+/** <button data-copy="/posts/12">: puts the address (or text) on the clipboard. */
+export function startCopy(): void {
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-copy]") : null;
+    if (button === null) return;
+    const given = button.dataset.copy ?? "";
+    const text = given.startsWith("/") ? new URL(given, location.href).href : given;
+    const done = () => {
+      say(word("copied"));
+      button.closest("details.menu")?.removeAttribute("open");
+    };
+    // The clipboard exists on secure pages only.
+    if (navigator.clipboard !== undefined) return void navigator.clipboard.writeText(text).then(done, () => undefined);
+    const field = document.createElement("textarea");
+    field.value = text;
+    field.className = "sr";
+    document.body.append(field);
+    field.select();
+    if (document.execCommand("copy")) done();
+    field.remove();
+  });
+}
+
+/** <time datetime="…" data-ago>: keeps "5 minuten geleden" true during the first day; later the server's text stands. */
+export function startTimes(): void {
+  const format = new Intl.RelativeTimeFormat(document.documentElement.lang || "nl", { numeric: "auto" });
+  const refresh = (root: ParentNode) => {
+    for (const time of all<HTMLTimeElement>(root, "time[data-ago]")) {
+      const minutes = Math.round((Date.parse(time.dateTime) - Date.now()) / 60_000);
+      if (minutes > 0 || minutes <= -24 * 60) continue;
+      time.textContent = minutes > -60 ? format.format(minutes, "minute") : format.format(Math.round(minutes / 60), "hour");
+    }
+  };
+  onArrival(refresh);
+  window.setInterval(() => refresh(document), 60_000);
+}
+
+/** <div data-preview-for="input-id">: small pictures of what is chosen, before it is sent. */
+export function startPreviews(): void {
+  document.addEventListener("change", (event) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || input.type !== "file") return;
+    const place = document.querySelector<HTMLElement>(`[data-preview-for="${CSS.escape(input.id)}"]`);
+    if (place === null) return;
+    place.replaceChildren();
+    place.hidden = true;
+    for (const file of [...(input.files ?? [])].slice(0, 8)) void show(file, place);
+  });
+}
+
+/** Draws `file` small into a data: picture, because the policy lets no blob: pictures in. */
+async function show(file: File, place: HTMLElement): Promise<void> {
+  try {
+    const whole = await createImageBitmap(file);
+    const scale = Math.min(1, 360 / Math.max(whole.width, whole.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(whole.width * scale));
+    canvas.height = Math.max(1, Math.round(whole.height * scale));
+    canvas.getContext("2d")?.drawImage(whole, 0, 0, canvas.width, canvas.height);
+    const picture = new Image();
+    picture.src = canvas.toDataURL("image/jpeg", 0.8);
+    picture.alt = file.name;
+    place.append(picture);
+    place.hidden = false;
+  } catch {
+    // Not a picture: the server will say so.
+  }
+}
+
+/** .notice[data-dismiss="key"] with a [data-close] button: closed once is closed for good. */
+export function startNotices(): void {
+  onArrival((root) => {
+    for (const notice of all<HTMLElement>(root, "[data-dismiss]")) {
+      notice.hidden = kept(`dismissed:${notice.dataset.dismiss}`) !== null;
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-close]") : null;
+    const notice = button?.closest<HTMLElement>("[data-dismiss]");
+    if (notice === null || notice === undefined) return;
+    keep(`dismissed:${notice.dataset.dismiss}`, "1");
+    notice.hidden = true;
+  });
+}
+
+/** Menus close when one looks elsewhere, or with Escape; the focus goes back to their button. */
+export function startMenus(): void {
+  const open = () => document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
+  document.addEventListener("click", (event) => {
+    for (const menu of open()) if (!menu.contains(event.target as Node)) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+  });
+}
+
+/** data-opens="id" opens a <details> and puts the cursor in it; [data-focus] takes the focus on arrival. */
+export function startFocus(): void {
+  const enter = (details: HTMLDetailsElement) => {
+    details.open = true;
+    details.querySelector<HTMLElement>("textarea, input:not([type=radio], [type=hidden])")?.focus();
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-opens]") : null;
+    const details = link === null ? null : document.getElementById(link.dataset.opens ?? "");
+    if (!(details instanceof HTMLDetailsElement)) return;
+    event.preventDefault();
+    details.scrollIntoView({ block: "center" });
+    enter(details);
+  });
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target instanceof HTMLDetailsElement && event.target.matches(".composer[open]")) enter(event.target);
+    },
+    { capture: true },
+  );
+  onArrival((root) => all<HTMLElement>(root, "[data-focus]")[0]?.focus());
+}
+
+/** Text areas grow with their text, where the style sheet's `field-sizing` is not known. */
+export function startGrowing(): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  document.addEventListener("input", (event) => {
+    if (!(event.target instanceof HTMLTextAreaElement)) return;
+    event.target.style.blockSize = "auto";
+    event.target.style.blockSize = `${event.target.scrollHeight + 2}px`;
+  });
+}
