@@ -61,6 +61,8 @@ pub(crate) struct Opener {
     pub from: From,
     /// Departments that may have written it.
     pub crowd: Crowd,
+    /// Departments of which anyone may answer.
+    pub circle: Crowd,
     /// Groups where it fits, best first; `None` is the community as a whole.
     pub groups: Vec<Option<usize>>,
     /// The months in which it makes sense, bit 0 is January.
@@ -142,6 +144,12 @@ pub(crate) const TALK: &[(&str, &str)] = &[
     file!("zorg.txt"),
     file!("wijk.txt"),
     file!("diensten.txt"),
+    file!("welzijn.txt"),
+    file!("samen.txt"),
+    file!("vraagbaak.txt"),
+    file!("nieuw.txt"),
+    file!("staf.txt"),
+    file!("leiding.txt"),
 ];
 
 impl Corpus {
@@ -246,10 +254,12 @@ fn opener(entry: &Entry<'static>, groups: &[GroupText], lists: &Lists) -> Result
     if lines.iter().filter(|line| line.accepted).count() > 1 {
         return Err(place.fault("two accepted answers"));
     }
+    let crowd = crowd(&entry.list("wie"), place)?;
     Ok(Opener {
         question,
         from,
-        crowd: crowd(&entry.list("wie"), place)?,
+        crowd,
+        circle: circle(crowd),
         groups: places,
         months: months(entry.header("maand"), place)?,
         topics: entry.list("over").into_iter().map(str::to_owned).collect(),
@@ -258,6 +268,20 @@ fn opener(entry: &Entry<'static>, groups: &[GroupText], lists: &Lists) -> Result
         body: Template::parse(&entry.body, place, lists)?,
         lines,
     })
+}
+
+/// Who can answer: talk among carers is answered by carers, of the districts by the districts.
+fn circle(crowd: Crowd) -> Crowd {
+    let carers = by_word("zorg").map_or(0, |zorg| zorg.0);
+    let districts = by_word("wijk").map_or(0, |wijk| wijk.0);
+    let welfare = by_word("dagbesteding").map_or(0, |welfare| welfare.0);
+    if crowd.0 & !districts == 0 {
+        Crowd(districts)
+    } else if crowd.0 & !(carers | welfare) == 0 && crowd.0 & carers != 0 {
+        Crowd(carers | welfare)
+    } else {
+        Crowd::EVERYONE
+    }
 }
 
 /// `3-9` or `11, 12, 1`; nothing is the whole year.

@@ -63,6 +63,8 @@ struct Said {
     key: Option<Key>,
     by: u32,
     at: Micros,
+    /// Which of the written lines it was.
+    line: Option<usize>,
 }
 
 impl World {
@@ -205,7 +207,7 @@ impl World {
         let lines = opener.lines.len();
         let mut keep = self.how_many(&talk, from, lines, progress);
         let first_median = 150.0 - 60.0 * progress;
-        let mut said = Said { key: None, by: talk.author, at };
+        let mut said = Said { key: None, by: talk.author, at, line: None };
         let mut done = 0;
         for line in 0..lines {
             if keep == 0 {
@@ -251,11 +253,11 @@ impl World {
         let opener = &self.corpus.openers[talk.opener];
         let far = matches!(DEPARTMENTS[self.town.members[talk.author as usize].department].word, "nacht" | "magazijn");
         let silent = match from {
-            From::Newcomer => 0.42 - 0.22 * progress,
-            From::Staff => 0.42 - 0.3 * progress,
+            From::Newcomer => 0.4 - 0.22 * progress,
+            From::Staff => 0.45 - 0.35 * progress,
             From::Leader => 0.15,
-            From::Member if opener.question => 0.13,
-            From::Member => 0.2,
+            From::Member if opener.question => 0.14,
+            From::Member => 0.17,
         };
         let silent = silent * if far { 1.7 } else { 1.0 } * (2.0 - talk.day.season()).max(0.8);
         if self.dice.chance(silent) {
@@ -272,22 +274,27 @@ impl World {
         let this = &self.corpus.openers[talk.opener].lines[line];
         let (by, accepted) = (this.by, this.accepted);
         let earliest = said.at + wait.max(2 * MINUTE);
-        let staff_share = 0.08 + 0.6 * (1.0 - progress).powf(1.6);
+        let staff_share = 0.06 + 0.84 * (1.0 - progress).powf(2.2);
         let except = [talk.author, said.by, talk.colleagues[0], talk.colleagues[1]];
         let speaker = match by {
+            // What the starter answers makes no sense when the line before was not said.
+            By::Author if line > 0 && said.line != Some(line - 1) => None,
             By::Author => Some(talk.author).filter(|author| {
                 let member = &self.town.members[*author as usize];
                 member.leaves.is_none_or(|leaves| leaves > earliest) && member.quiet_until <= earliest
             }),
             By::Staff => self.staff_member(earliest, &except),
             By::Leader => self.dice.pick(&self.leaders).copied().filter(|who| {
-                self.free(*who, earliest) && *who != talk.author && self.may_enter(*who, talk.group)
+                self.free(*who, earliest) && !except.contains(who) && self.may_enter(*who, talk.group)
             }),
             By::Crowd(crowd) => self.choose(earliest, crowd, talk.group, &except),
             By::Anyone => self.anyone(talk, earliest, &except, staff_share),
         };
         let Some(speaker) = speaker else { return };
         let at = self.moment(speaker, earliest);
+        if self.gone(speaker, at) {
+            return;
+        }
         let text = &self.corpus.openers[talk.opener].lines[line].text;
         let mut dice = Dice::new(talk.seed, 1 + line as u64);
         let body = text.fill(&self.scene(talk, speaker, said.by), &self.corpus.lists, &mut dice);
@@ -297,12 +304,14 @@ impl World {
             let after = at + (self.dice.lognormal(150.0, 1.0).min(6_000.0) * MINUTE as f64) as i64;
             let then = self.moment(talk.author, after);
             let accept = Accept { thread: talk.key.clone(), comment: key.clone(), at: then };
-            self.act(then, talk.author, talk.group, What::Record(Box::new(Record::Accept(accept))));
+            if !self.gone(talk.author, then) {
+                self.act(then, talk.author, talk.group, What::Record(Box::new(Record::Accept(accept))));
+            }
         }
         let size = (self.active.len() as f64 / 250.0).max(0.02).powf(0.4);
         let mean = if accepted { 2.2 } else { 0.75 } * size * talk.day.season();
         self.react(&key.clone(), speaker, at, talk.group, mean, if accepted { Mood::Solved } else { Mood::Remark });
-        *said = Said { key: Some(key), by: speaker, at };
+        *said = Said { key: Some(key), by: speaker, at, line: Some(line) };
     }
 
     /// Somebody for an ordinary remark: early on often the community team, often somebody of
@@ -313,14 +322,15 @@ impl World {
         {
             return Some(staff);
         }
+        let circle = self.corpus.openers[talk.opener].circle;
         let near = self.town.members[talk.author as usize].department;
-        if talk.group.is_none() && self.dice.chance(0.3) {
+        if talk.group.is_none() && circle.has(near) && self.dice.chance(0.3) {
             let found = self.choose(at, Crowd(1 << near), talk.group, except);
             if found.is_some() {
                 return found;
             }
         }
-        self.choose(at, Crowd::EVERYONE, talk.group, except)
+        self.choose(at, circle, talk.group, except)
     }
 
     fn staff_member(&mut self, at: Micros, except: &[u32]) -> Option<u32> {
@@ -342,9 +352,12 @@ impl World {
         let except = [talk.author, said.by];
         let Some(speaker) = self.choose(said.at + wait, Crowd::EVERYONE, talk.group, &except) else { return };
         let at = self.moment(speaker, said.at + wait.max(MINUTE));
+        if self.gone(speaker, at) {
+            return;
+        }
         let body = self.aside(talk, speaker, said.by);
         let key = self.comment(talk, speaker, at, body, None);
-        *said = Said { key: Some(key), by: speaker, at };
+        *said = Said { key: Some(key), by: speaker, at, line: said.line };
     }
 
     fn aside(&mut self, talk: &Talk, speaker: u32, previous: u32) -> String {
@@ -411,6 +424,9 @@ impl World {
             let Some(person) = self.reactor(at + wait, group, &reacted) else { continue };
             reacted.push(person);
             let then = self.moment(person, at + wait.max(MINUTE));
+            if self.gone(person, then) {
+                continue;
+            }
             let weights: [f64; 5] = match mood {
                 Mood::Solved => [4.0, 1.0, 1.0, 0.0, 5.0],
                 Mood::Question => [0.5, 3.0, 0.0, 3.0, 0.3],

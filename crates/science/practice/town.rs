@@ -248,10 +248,10 @@ impl Town {
         }
         member.joined = Some(joined);
         if member.task == Task::Colleague && member.tier != Tier::Creator {
-            let stays = if member.tier == Tier::Absent { dice.exponential(6.0) } else { 20.0 + dice.exponential(520.0) };
+            let stays = if member.tier == Tier::Absent { dice.exponential(6.0) } else { 45.0 + dice.exponential(620.0) };
             let from = joined + ((1.0 + stays) * day) as i64;
             if from < now {
-                let long = if dice.chance(0.35) { 40.0 + dice.exponential(70.0) } else { 100_000.0 };
+                let long = if dice.chance(0.45) { 40.0 + dice.exponential(70.0) } else { 100_000.0 };
                 member.asleep = Some((from, from + (long * day) as i64));
             }
         }

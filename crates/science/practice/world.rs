@@ -457,12 +457,12 @@ impl World {
         let progress = self.town.progress(day.at(720));
         let office = day.weekday() < 5 && !day.is_holiday();
         if office {
-            let each = 0.42 - 0.27 * progress.powf(0.7);
+            let each = 0.46 - 0.34 * progress.powf(0.6);
             for _ in 0..self.dice.poisson(self.staff.len() as f64 * each * day.season().sqrt()) {
                 self.staff_thread(day);
             }
         }
-        let mean = self.awake_weight * 0.0036 * weekday * day.season() * (0.4 + 0.6 * progress);
+        let mean = self.awake_weight * 0.0036 * weekday * day.season() * (0.25 + 0.75 * progress);
         for _ in 0..self.dice.poisson(mean) {
             let at = day.at(720);
             let leader = self.dice.chance(0.05);
@@ -482,6 +482,11 @@ impl World {
         if (progress * self.town.days) as i64 == (self.town.days * 0.25) as i64 {
             self.appoint(day);
         }
+    }
+
+    /// Whether somebody has left the organisation by then.
+    pub(crate) fn gone(&self, person: u32, at: Micros) -> bool {
+        self.town.members[person as usize].leaves.is_some_and(|leaves| leaves <= at)
     }
 
     pub(crate) fn free(&self, person: u32, at: Micros) -> bool {
