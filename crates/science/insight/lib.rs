@@ -12,14 +12,18 @@
 //! | May this figure be shown? | [`suppress`], [`release`] |
 //! | Who is connected, who takes part? | [`reach`], [`concentration`] |
 //! | Does everyone get an answer? | [`answer`], [`survival`] |
-//! | Who is asleep? | [`dormancy`] |
+//! | Do people answer each other? | [`reciprocity`] |
+//! | Who stays, who is asleep? | [`cohort`], [`dormancy`] |
 //! | In which phase are we? | [`phase`], [`trend`] |
 //! | Which action now? | [`advise`], [`assign`], [`power`] |
+//! | What is out of the ordinary? | [`alarm`] |
 //! | Did it work? | [`effect`], [`sequence`], [`cuped`], [`segmented`] |
 
 pub mod advise;
+pub mod alarm;
 pub mod answer;
 pub mod assign;
+pub mod cohort;
 pub mod concentration;
 pub mod cuped;
 mod distributions;
@@ -33,6 +37,7 @@ pub mod phase;
 pub mod power;
 pub mod proportion;
 pub mod reach;
+pub mod reciprocity;
 pub mod release;
 pub mod segmented;
 pub mod sequence;

@@ -13,6 +13,7 @@ mod intervals;
 mod members;
 mod phases;
 mod releases;
+mod signals;
 mod simulation;
 mod suppression;
 

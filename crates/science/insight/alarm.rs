@@ -1,0 +1,203 @@
+//! Which figure is out of the ordinary today (SCIENCE 11), without crying wolf.
+
+use crate::distributions::{student_quantile, two_sided};
+use crate::invalid::Invalid;
+use crate::trend::median_of_sorted;
+
+/// No alarms with fewer weeks of reference than this.
+pub const FEWEST_WEEKS: usize = 12;
+/// How often a series without anything wrong may raise the alarm, per look.
+pub const FALSE_ALARMS: f64 = 0.001;
+/// The median absolute deviation times this is the standard deviation of a normal distribution,
+/// turned over: z = 0.6745·(x − median)/MAD (Iglewicz & Hoaglin 1993).
+const NORMAL_QUARTILE: f64 = 0.6745;
+
+/// Limits of |z| that chance passes once in a thousand, by weeks of reference, from simulation
+/// (±5%). With few weeks the deviation itself is uncertain, so the limit lies far out.
+const LIMITS: [(f64, f64); 4] = [(8.0, 11.7), (12.0, 7.5), (26.0, 4.66), (52.0, 3.96)];
+/// The limit with endless reference: the normal value for one in a thousand.
+const LAST_LIMIT: f64 = 3.2905;
+
+/// What a reading means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alarm {
+    /// Fewer than twelve weeks to compare with.
+    TooEarly,
+    /// Nothing out of the ordinary.
+    Ordinary,
+    /// Far above what is usual.
+    High,
+    /// Far below what is usual.
+    Low,
+}
+
+/// One reading with what it was compared with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// Today's count.
+    pub value: f64,
+    /// How many earlier readings.
+    pub weeks: usize,
+    /// Their median.
+    pub median: f64,
+    /// Their median absolute deviation.
+    pub deviation: f64,
+    /// Distance from the median by the deviation alone; `None` when that is zero. For who wants
+    /// to check; alarms go by `z`.
+    pub z_without_floor: Option<f64>,
+    /// Distance from the median, with a scale of at least √median.
+    pub z: f64,
+    /// The limit for so many weeks.
+    pub limit: f64,
+    /// What it means.
+    pub alarm: Alarm,
+}
+
+/// Compares today's count with the same weekday of earlier weeks. Days off and campaigns are left
+/// out of `reference` by the caller. The scale is never below √median, because counts vary that
+/// much by themselves (Poisson), nor below 1.
+///
+/// `None` without any reference.
+///
+/// # Errors
+/// [`Invalid::NotFinite`] for values that are not finite.
+pub fn reading(value: f64, reference: &[f64]) -> Result<Option<Reading>, Invalid> {
+    if !value.is_finite() || reference.iter().any(|r| !r.is_finite()) {
+        return Err(Invalid::NotFinite);
+    }
+    if reference.is_empty() {
+        return Ok(None);
+    }
+    let weeks = reference.len();
+    let median = median_of(reference.to_vec());
+    let deviation = median_of(reference.iter().map(|r| (r - median).abs()).collect());
+    let scale = (deviation / NORMAL_QUARTILE).max(median.max(1.0).sqrt());
+    let z = (value - median) / scale;
+    let limit = limit(weeks);
+    let alarm = if weeks < FEWEST_WEEKS {
+        Alarm::TooEarly
+    } else if z > limit {
+        Alarm::High
+    } else if z < -limit {
+        Alarm::Low
+    } else {
+        Alarm::Ordinary
+    };
+    let z_without_floor = (deviation > 0.0).then(|| NORMAL_QUARTILE * (value - median) / deviation);
+    Ok(Some(Reading {
+        value,
+        weeks,
+        median,
+        deviation,
+        z_without_floor,
+        z,
+        limit,
+        alarm,
+    }))
+}
+
+fn median_of(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    median_of_sorted(&values)
+}
+
+/// The limit of |z| for one false alarm in a thousand looks. Between the simulated points what
+/// lies above the last limit falls as a power of the number of weeks; fewer than eight weeks take
+/// the limit of eight.
+#[must_use]
+pub fn limit(weeks: usize) -> f64 {
+    let weeks = (weeks as f64).max(LIMITS[0].0);
+    let next = LIMITS
+        .iter()
+        .skip(1)
+        .position(|(w, _)| weeks <= *w)
+        .unwrap_or(LIMITS.len() - 2);
+    let ((w0, l0), (w1, l1)) = (LIMITS[next], LIMITS[next + 1]);
+    let part = (weeks / w0).ln() / (w1 / w0).ln();
+    let above = (l0 - LAST_LIMIT).ln() * (1.0 - part) + (l1 - LAST_LIMIT).ln() * part;
+    LAST_LIMIT + above.exp()
+}
+
+/// False alarms to expect: so many series, looked at so many times, each wrong with this chance.
+/// The page states it per month.
+#[must_use]
+pub fn expected_false_alarms(series: u32, looks: u32, chance: f64) -> f64 {
+    f64::from(series) * f64::from(looks) * chance
+}
+
+/// The chance that a normal figure lies further out than `z` to either side.
+#[must_use]
+pub fn chance_beyond(z: f64) -> f64 {
+    two_sided(z)
+}
+
+/// One step of the outlier test.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct OutlierStep {
+    /// The place of the most extreme value that was left.
+    pub place: usize,
+    /// How many standard deviations it lay from the mean.
+    pub distance: f64,
+    /// How many it may.
+    pub limit: f64,
+}
+
+/// Outliers in a series without trend.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outliers {
+    /// How many values.
+    pub n: usize,
+    /// All steps that were taken, most extreme first.
+    pub steps: Vec<OutlierStep>,
+    /// How many of the first steps are outliers.
+    pub count: usize,
+}
+
+/// Rosner's generalised extreme Studentised deviate test for up to `most` outliers at 5% (Rosner
+/// 1983): the number is the last step at which the distance passes the limit. Meant for 25 values
+/// and more that are about normal.
+///
+/// `None` when fewer than `most` + 2 values are given.
+///
+/// # Errors
+/// [`Invalid::NotFinite`] for values that are not finite.
+pub fn outliers(values: &[f64], most: usize) -> Result<Option<Outliers>, Invalid> {
+    if values.iter().any(|v| !v.is_finite()) {
+        return Err(Invalid::NotFinite);
+    }
+    let n = values.len();
+    if n < most + 2 {
+        return Ok(None);
+    }
+    let mut left: Vec<(usize, f64)> = values.iter().copied().enumerate().collect();
+    let mut steps = Vec::with_capacity(most);
+    for _ in 0..most {
+        let size = left.len() as f64;
+        let mean = left.iter().map(|(_, v)| v).sum::<f64>() / size;
+        let squares: f64 = left.iter().map(|(_, v)| (v - mean).powi(2)).sum();
+        let spread = (squares / (size - 1.0)).sqrt();
+        let far = |at: &usize| (left[*at].1 - mean).abs();
+        // All that is left is equal: nothing stands out.
+        let Some(at) = (0..left.len()).max_by(|a, b| far(a).total_cmp(&far(b))) else {
+            break;
+        };
+        if spread <= 0.0 {
+            break;
+        }
+        let distance = far(&at) / spread;
+        let freedom = size - 2.0;
+        let t = student_quantile(1.0 - 0.05 / (2.0 * size), freedom);
+        let limit = (size - 1.0) * t / ((freedom + t * t) * size).sqrt();
+        steps.push(OutlierStep {
+            place: left[at].0,
+            distance,
+            limit,
+        });
+        left.remove(at);
+    }
+    let count = steps
+        .iter()
+        .rposition(|s| s.distance > s.limit)
+        .map_or(0, |last| last + 1);
+    Ok(Some(Outliers { n, steps, count }))
+}
