@@ -1,5 +1,6 @@
 use crate::Location;
 use diesel::connection::SimpleConnection;
+use diesel::r2d2::R2D2Connection as _;
 use diesel::{Connection as _, PgConnection, SqliteConnection};
 use language::{Failure, Result};
 use std::path::Path;
@@ -105,16 +106,19 @@ impl diesel::r2d2::ManageConnection for Opener {
     }
 
     fn is_valid(&self, conn: &mut Conn) -> Result<(), CannotOpen> {
-        conn.batch_execute("select 1").map_err(|e| CannotOpen(e.into()))
+        match conn {
+            // A file does not go away between two uses.
+            Conn::Sqlite(_) => Ok(()),
+            Conn::Postgres(c) => c.batch_execute("select 1").map_err(|e| CannotOpen(e.into())),
+        }
     }
 
     fn has_broken(&self, conn: &mut Conn) -> bool {
-        match conn {
-            Conn::Sqlite(_) => std::thread::panicking(),
-            Conn::Postgres(c) => {
-                // A connection whose server went away is not given out again.
-                std::thread::panicking() || c.batch_execute("").is_err()
+        // A panic may have left a transaction open.
+        std::thread::panicking()
+            || match conn {
+                Conn::Sqlite(_) => false,
+                Conn::Postgres(c) => c.is_broken(),
             }
-        }
     }
 }

@@ -80,7 +80,9 @@ impl Database {
         let readers = diesel::r2d2::Pool::builder()
             .max_size(size)
             .min_idle(Some(1))
-            .test_on_check_out(false)
+            // After a restart of the server the pool is full of dead connections:
+            // none of them is given out.
+            .test_on_check_out(true)
             .connection_timeout(Duration::from_secs(10))
             .build(Opener::new(location.clone()))
             .map_err(|e| Failure::fault("open the database", e))?;
@@ -103,13 +105,16 @@ impl Database {
     /// # Errors
     /// A fault when one fails (nothing of it stays) or the schema is newer.
     pub fn migrate(&self) -> Result<usize> {
+        self.run_migrations(MIGRATIONS)
+    }
+
+    fn run_migrations(&self, migrations: &[Migration]) -> Result<usize> {
+        let now = self.now();
         match &self.inner.writer {
-            Some(writer) => {
-                writer.alone(|conn| migrate::run(conn, false, self.inner.environment.now()))
-            }
+            Some(writer) => writer.alone(|conn| migrate::run(conn, false, now, migrations)),
             None => {
                 let mut conn = self.reader()?;
-                migrate::run(&mut conn, true, self.inner.environment.now())
+                migrate::run(&mut conn, true, now, migrations)
             }
         }
     }
@@ -120,6 +125,12 @@ impl Database {
     /// A fault of the database.
     pub fn schema_state(&self) -> Result<SchemaState> {
         self.read(migrate::state)
+    }
+
+    /// Why nothing can be written until the program is started anew: SQLite's disk
+    /// failed to keep something, so nobody knows what the file holds now.
+    pub fn broken(&self) -> Option<&str> {
+        self.inner.writer.as_ref().and_then(writer::Writer::broken)
     }
 
     /// Where it is.
@@ -183,7 +194,8 @@ impl Database {
         conn.batch_execute(begin)?;
         let mut open = OpenTransaction { conn: &mut conn, done: false };
         let result = f(open.conn);
-        open.end("commit")?;
+        // Nothing was changed; what `f` found matters, not how this ends.
+        let _ = open.end("commit");
         result
     }
 
@@ -206,7 +218,12 @@ impl Database {
                 let mut tx = Tx::new(open.conn, self);
                 let result = f(&mut tx);
                 let recorded = tx.recorded();
-                open.end(if result.is_ok() { "commit" } else { "rollback" })?;
+                // PostgreSQL answers `commit` of a transaction in which something
+                // failed with a silent rollback; `select 1` makes it say so.
+                let ended = open.end(if result.is_ok() { "select 1; commit" } else { "rollback" });
+                if result.is_ok() {
+                    ended?;
+                }
                 (result, recorded)
             }
         };
@@ -293,8 +310,8 @@ struct OpenTransaction<'a> {
 
 impl OpenTransaction<'_> {
     fn end(&mut self, how: &str) -> Result<()> {
-        self.done = true;
         self.conn.batch_execute(how)?;
+        self.done = true;
         Ok(())
     }
 }

@@ -52,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = &[
     each!(3, "0003_facts"),
     both!(4, "0004_followers"),
     both!(5, "0005_actions"),
+    both!(6, "0006_rollups"),
+    both!(7, "0007_imports"),
 ];
 
 /// How a database's schema compares with this program's.
@@ -143,17 +145,27 @@ pub(crate) fn zone_name(conn: &mut Conn) -> Result<Option<String>> {
 }
 
 /// Runs what has not run; returns how many.
-pub(crate) fn run(conn: &mut Conn, postgres: bool, now: Moment) -> Result<usize> {
+pub(crate) fn run(
+    conn: &mut Conn,
+    postgres: bool,
+    now: Moment,
+    migrations: &[Migration],
+) -> Result<usize> {
     let (begin, lock) = if postgres {
         // Two nodes that start together: one migrates, the other waits for it.
-        ("begin", "select pg_advisory_xact_lock(6622627)")
+        // A large table may take longer than a request may.
+        (
+            "begin",
+            "set local statement_timeout = 0; set local lock_timeout = 0;
+             select pg_advisory_xact_lock(6622627)",
+        )
     } else {
         ("begin immediate", "")
     };
     let mut count = 0;
     loop {
         conn.batch_execute(begin)?;
-        let step = next(conn, postgres, lock, now);
+        let step = next(conn, postgres, lock, now, migrations);
         match step {
             Ok(true) => {
                 conn.batch_execute("commit")?;
@@ -171,14 +183,20 @@ pub(crate) fn run(conn: &mut Conn, postgres: bool, now: Moment) -> Result<usize>
     }
 }
 
-fn next(conn: &mut Conn, postgres: bool, lock: &str, now: Moment) -> Result<bool> {
+fn next(
+    conn: &mut Conn,
+    postgres: bool,
+    lock: &str,
+    now: Moment,
+    migrations: &[Migration],
+) -> Result<bool> {
     if !lock.is_empty() {
         conn.batch_execute(lock)?;
     }
     conn.batch_execute(HISTORY)?;
     let done = applied(conn)?;
     for old in &done {
-        let Some(known) = MIGRATIONS.iter().find(|m| m.number == old.number) else {
+        let Some(known) = migrations.iter().find(|m| m.number == old.number) else {
             return Err(Failure::fault(
                 "migrate",
                 "this database was made by a newer release of Noaber; install that release",
@@ -191,7 +209,7 @@ fn next(conn: &mut Conn, postgres: bool, lock: &str, now: Moment) -> Result<bool
             ));
         }
     }
-    let Some(migration) = MIGRATIONS.iter().find(|m| done.iter().all(|d| d.number != m.number))
+    let Some(migration) = migrations.iter().find(|m| done.iter().all(|d| d.number != m.number))
     else {
         return Ok(false);
     };

@@ -3,11 +3,13 @@
 //! PostgreSQL is a private cluster that `script/postgres start` makes; its address
 //! is in `NOABER_TEST_POSTGRES` or in `target/postgres/url`. Each test gets a
 //! schema of its own. A test that finds no cluster fails: it does not skip.
+#![allow(clippy::expect_used, reason = "only tests come here")]
 
 use crate::{Database, Environment, Location, connection};
 use diesel::connection::SimpleConnection;
 use language::{FixedClock, Moment, Randomness, SeededRandomness};
 use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -39,6 +41,51 @@ impl Drop for Trial {
     }
 }
 
+impl Trial {
+    /// The same database opened once more, as another process would. The seed is
+    /// that of its ids and its chance: each handle needs one of its own.
+    pub fn opened_again(&self, seed: u64) -> Database {
+        open(&self.location, self.clock.clone(), seed)
+    }
+}
+
+/// Opens a database with a clock and the seed of its ids and its chance.
+pub fn open(location: &Location, clock: Arc<FixedClock>, seed: u64) -> Database {
+    let random: Arc<dyn Randomness> = Arc::new(SeededRandomness::new(seed));
+    let environment = Environment::new(clock, random);
+    Database::open(location, environment).expect("a database for the test")
+}
+
+/// Starts this test program again, to run nothing but `test` (its whole name, as
+/// the test runner shows it) with `message` for it: a process that may be killed.
+/// Its standard output is a pipe.
+pub fn child(test: &str, message: &str) -> Child {
+    let program = std::env::current_exe().expect("the test program knows where it is");
+    Command::new(program)
+        .args([test, "--exact", "--nocapture", "--test-threads=1"])
+        .env(MESSAGE, message)
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the test program starts again")
+}
+
+/// In a process made by [`child`]: the message. Elsewhere nothing.
+pub fn child_message() -> Option<String> {
+    from_environment(MESSAGE)
+}
+
+/// Whether the tests that take hours were asked for (`NOABER_LONG=1`).
+pub fn long() -> bool {
+    from_environment("NOABER_LONG").is_some_and(|long| long == "1")
+}
+
+#[expect(clippy::disallowed_methods, reason = "tests are told where things are by the caller")]
+fn from_environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+const MESSAGE: &str = "NOABER_CHILD_MESSAGE";
+
 static COUNT: AtomicU64 = AtomicU64::new(0);
 
 fn unique() -> String {
@@ -54,9 +101,7 @@ fn folder(name: &str) -> PathBuf {
 
 fn trial(location: Location, folder: PathBuf, schema: Option<(String, String)>) -> Trial {
     let clock = Arc::new(FixedClock::at(BEGINNING));
-    let random: Arc<dyn Randomness> = Arc::new(SeededRandomness::new(7));
-    let environment = Environment::new(clock.clone(), random);
-    let database = Database::open(&location, environment).expect("a database for the test");
+    let database = open(&location, clock.clone(), 7);
     Trial { database, clock, location, folder, schema }
 }
 
@@ -69,7 +114,7 @@ pub fn sqlite() -> Trial {
 
 /// The private cluster's address.
 fn cluster() -> String {
-    if let Ok(url) = std::env::var("NOABER_TEST_POSTGRES") {
+    if let Some(url) = from_environment("NOABER_TEST_POSTGRES") {
         return url;
     }
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../target/postgres/url");
@@ -90,7 +135,10 @@ pub fn postgres() -> Trial {
         .expect("a schema for the test");
     let sign = if url.contains('?') { '&' } else { '?' };
     let location =
-        Location::Postgres(format!("{url}{sign}options=-csearch_path%3D{name}"));
+        // The name of the application tells this test's connections from others'.
+        Location::Postgres(format!(
+            "{url}{sign}options=-csearch_path%3D{name}&application_name={name}"
+        ));
     trial(location, folder, Some((url, name)))
 }
 
