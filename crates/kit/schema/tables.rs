@@ -345,6 +345,106 @@ diesel::table! {
 }
 
 diesel::table! {
+    retracted_facts (fact_id) {
+        fact_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    member_days (day, pseudonym, actor_kind, department_id) {
+        day -> Integer,
+        pseudonym -> BigInt,
+        actor_kind -> SmallInt,
+        department_id -> BigInt,
+        acts -> Integer,
+        posts -> Integer,
+        replies -> Integer,
+        reactions -> Integer,
+        answers -> Integer,
+        contacts -> Integer,
+    }
+}
+
+diesel::table! {
+    member_states (pseudonym) {
+        pseudonym -> BigInt,
+        actor_kind -> SmallInt,
+        department_id -> BigInt,
+        first_day -> Integer,
+        last_day -> Integer,
+        active_days -> Integer,
+        last_post_day -> Nullable<Integer>,
+        last_contribution_day -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    thread_states (thread_id) {
+        thread_id -> BigInt,
+        opened_at -> Nullable<BigInt>,
+        opened_day -> Nullable<Integer>,
+        author -> Nullable<BigInt>,
+        author_kind -> Nullable<SmallInt>,
+        group_id -> Nullable<BigInt>,
+        department_id -> BigInt,
+        replies -> Integer,
+        first_reply_at -> Nullable<BigInt>,
+        first_reply_by -> Nullable<BigInt>,
+        first_member_reply_at -> Nullable<BigInt>,
+        first_staff_reply_at -> Nullable<BigInt>,
+        accepted_at -> Nullable<BigInt>,
+        answerer -> Nullable<BigInt>,
+        withdrawn -> Bool,
+    }
+}
+
+diesel::table! {
+    assignments (action_id, pseudonym) {
+        action_id -> BigInt,
+        pseudonym -> BigInt,
+        arm -> SmallInt,
+        department_id -> BigInt,
+        at -> BigInt,
+        propensity -> Nullable<Double>,
+    }
+}
+
+diesel::table! {
+    tie_days (day, source, target, source_department, target_department) {
+        day -> Integer,
+        source -> BigInt,
+        target -> BigInt,
+        source_department -> BigInt,
+        target_department -> BigInt,
+        weight -> Integer,
+    }
+}
+
+diesel::table! {
+    import_runs (id) {
+        id -> BigInt,
+        kind -> Text,
+        file -> Text,
+        by_id -> Nullable<BigInt>,
+        report -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    import_keys (key) {
+        key -> BigInt,
+    }
+}
+
+diesel::table! {
+    import_people (source_key) {
+        source_key -> Text,
+        person_id -> BigInt,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -393,6 +493,15 @@ pub const NAMES: &[&str] = &[
     "action_choices",
     "action_arms",
     "action_answers",
+    "retracted_facts",
+    "member_days",
+    "member_states",
+    "thread_states",
+    "assignments",
+    "tie_days",
+    "import_runs",
+    "import_keys",
+    "import_people",
     "visible_groups",
     "readable_groups",
     "readable_posts",

@@ -1,0 +1,11 @@
+//! All database access of imports.
+//!
+//! A store writes only its own slice's tables; this one is the declared exception:
+//! an import publishes people, departments, groups, memberships, posts, topics,
+//! comments and reactions, in one transaction that no chain of verbs could make.
+
+mod read;
+mod write;
+
+pub(crate) use read::*;
+pub(crate) use write::*;

@@ -1,0 +1,325 @@
+//! Publishing. Every function is called in one transaction, in the order in which
+//! the tables refer to each other, with at most [`CHUNK`] rows at a time.
+
+use database::Tx;
+use diesel::prelude::*;
+use language::{
+    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, MembershipState, Moment, PersonId,
+    PersonState, PostId, Pseudonym, Result, Role, SubjectKind, TopicId,
+};
+use schema::{
+    audit, comments, departments, groups, import_keys, import_people, import_runs, memberships, people, post_topics,
+    posts, pseudonyms, reactions, topics,
+};
+
+/// So many rows go in one statement where the engine likes that.
+pub(crate) const CHUNK: usize = 1_000;
+
+macro_rules! inserts {
+    ($(#[$doc:meta])* $name:ident, $row:ty, $table:ident) => {
+        $(#[$doc])*
+        pub(crate) fn $name(tx: &mut Tx<'_>, rows: &[$row]) -> Result<()> {
+            for rows in rows.chunks(CHUNK) {
+                database::insert_all!(tx, $table::table, rows);
+            }
+            Ok(())
+        }
+    };
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = departments, treat_none_as_default_value = false)]
+pub(crate) struct DepartmentRow {
+    pub id: DepartmentId,
+    pub parent_id: Option<DepartmentId>,
+    pub name: String,
+    pub name_key: String,
+    pub path: String,
+    pub headcount: Option<i32>,
+    pub created_at: Moment,
+}
+inserts!(
+    /// New departments, parents before children.
+    add_departments, DepartmentRow, departments
+);
+
+/// Sets the headcount of a known department.
+pub(crate) fn set_headcount(tx: &mut Tx<'_>, id: DepartmentId, count: i32) -> Result<()> {
+    diesel::update(departments::table.filter(departments::id.eq(id)))
+        .set(departments::headcount.eq(Some(count)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = people, treat_none_as_default_value = false)]
+pub(crate) struct PersonRow {
+    pub id: PersonId,
+    pub name: String,
+    pub name_key: String,
+    pub handle: String,
+    pub email: Option<String>,
+    pub email_key: Option<String>,
+    pub department_id: Option<DepartmentId>,
+    pub audience: Audience,
+    pub role: Role,
+    pub state: PersonState,
+    pub bot: bool,
+    pub about: String,
+    pub started_at: Option<Moment>,
+    pub joined_at: Option<Moment>,
+    pub source_key: Option<String>,
+    pub created_at: Moment,
+}
+inserts!(
+    /// New people.
+    add_people, PersonRow, people
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = pseudonyms)]
+pub(crate) struct PseudonymRow {
+    pub person_id: PersonId,
+    pub pseudonym: Pseudonym,
+}
+inserts!(
+    /// What the log calls people.
+    add_pseudonyms, PseudonymRow, pseudonyms
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = import_people)]
+pub(crate) struct AliasRow {
+    pub source_key: String,
+    pub person_id: PersonId,
+}
+inserts!(
+    /// Further keys of people.
+    add_aliases, AliasRow, import_people
+);
+
+/// What changes of a known person; none stays as it is.
+#[derive(AsChangeset, Debug, Default)]
+#[diesel(table_name = people)]
+pub(crate) struct PersonChange {
+    pub name: Option<String>,
+    pub name_key: Option<String>,
+    pub email: Option<String>,
+    pub email_key: Option<String>,
+    pub department_id: Option<DepartmentId>,
+    pub audience: Option<Audience>,
+    pub started_at: Option<Moment>,
+    pub source_key: Option<String>,
+}
+
+/// Changes a known person.
+pub(crate) fn change_person(tx: &mut Tx<'_>, id: PersonId, change: &PersonChange) -> Result<()> {
+    diesel::update(people::table.filter(people::id.eq(id))).set(change).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Somebody who was known joined with their first imported act.
+pub(crate) fn set_joined(tx: &mut Tx<'_>, id: PersonId, at: Moment) -> Result<()> {
+    diesel::update(people::table.filter(people::id.eq(id)).filter(people::joined_at.is_null()))
+        .set(people::joined_at.eq(Some(at)))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = groups, treat_none_as_default_value = false)]
+pub(crate) struct GroupRow {
+    pub id: GroupId,
+    pub name: String,
+    pub name_key: String,
+    pub slug: String,
+    pub purpose: String,
+    pub access: GroupAccess,
+    pub commons: bool,
+    pub source_key: Option<String>,
+    pub created_at: Moment,
+    pub archived_at: Option<Moment>,
+}
+inserts!(
+    /// New groups.
+    add_groups, GroupRow, groups
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = memberships)]
+pub(crate) struct MembershipRow {
+    pub group_id: GroupId,
+    pub person_id: PersonId,
+    pub state: MembershipState,
+    pub moderates: bool,
+    pub since: Moment,
+}
+inserts!(
+    /// People in groups.
+    add_memberships, MembershipRow, memberships
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = topics)]
+pub(crate) struct TopicRow {
+    pub id: TopicId,
+    pub name: String,
+    pub name_key: String,
+}
+inserts!(
+    /// New topics.
+    add_topics, TopicRow, topics
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = posts, treat_none_as_default_value = false)]
+pub(crate) struct PostRow {
+    pub id: PostId,
+    pub group_id: GroupId,
+    pub author_id: Option<PersonId>,
+    pub author_name: Option<String>,
+    pub kind: &'static str,
+    pub title: String,
+    pub body: String,
+    pub body_html: String,
+    pub sanitizer: i32,
+    pub state: &'static str,
+    pub published_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub activity_at: Moment,
+    pub comments: i32,
+    pub reactions: i32,
+    pub accepted_comment_id: Option<CommentId>,
+    pub accepted_by: Option<PersonId>,
+    pub score: Option<i32>,
+    pub closed_at: Option<Moment>,
+    pub source_key: Option<String>,
+}
+inserts!(
+    /// New posts.
+    add_posts, PostRow, posts
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = post_topics)]
+pub(crate) struct PostTopicRow {
+    pub post_id: PostId,
+    pub topic_id: TopicId,
+}
+inserts!(
+    /// Topics of new posts.
+    add_post_topics, PostTopicRow, post_topics
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = comments, treat_none_as_default_value = false)]
+pub(crate) struct CommentRow {
+    pub id: CommentId,
+    pub subject_kind: SubjectKind,
+    pub subject_id: i64,
+    pub parent_id: Option<CommentId>,
+    pub author_id: Option<PersonId>,
+    pub author_name: Option<String>,
+    pub body: String,
+    pub body_html: String,
+    pub sanitizer: i32,
+    pub state: &'static str,
+    pub published_at: Moment,
+    pub edited_at: Option<Moment>,
+    pub reactions: i32,
+    pub score: Option<i32>,
+    pub source_key: Option<String>,
+}
+inserts!(
+    /// New comments, parents before children.
+    add_comments, CommentRow, comments
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = reactions)]
+pub(crate) struct ReactionRow {
+    pub subject_kind: SubjectKind,
+    pub subject_id: i64,
+    pub person_id: PersonId,
+    pub word: &'static str,
+    pub created_at: Moment,
+}
+inserts!(
+    /// New reactions.
+    add_reactions, ReactionRow, reactions
+);
+
+#[derive(Insertable)]
+#[diesel(table_name = import_keys)]
+pub(crate) struct KeyRow {
+    pub key: i64,
+}
+inserts!(
+    /// Keys of contacts.
+    add_keys, KeyRow, import_keys
+);
+
+/// What a known post gains.
+pub(crate) struct Gain {
+    pub id: PostId,
+    pub comments: i32,
+    pub reactions: i32,
+    /// The last new comment.
+    pub activity: Moment,
+    /// The answer that was taken, and by whom.
+    pub accepted: Option<(CommentId, Option<PersonId>)>,
+}
+
+/// Adds to the counters of a known post. They are raised, not set: somebody may
+/// have commented since they were read.
+pub(crate) fn grow_post(tx: &mut Tx<'_>, gain: &Gain) -> Result<()> {
+    let this = posts::table.filter(posts::id.eq(gain.id));
+    diesel::update(this)
+        .set((
+            posts::comments.eq(posts::comments + gain.comments),
+            posts::reactions.eq(posts::reactions + gain.reactions),
+        ))
+        .execute(&mut **tx)?;
+    diesel::update(this.filter(posts::activity_at.lt(gain.activity)))
+        .set(posts::activity_at.eq(gain.activity))
+        .execute(&mut **tx)?;
+    if let Some((comment, by)) = gain.accepted {
+        diesel::update(this.filter(posts::accepted_comment_id.is_null()))
+            .set((posts::accepted_comment_id.eq(Some(comment)), posts::accepted_by.eq(by)))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+/// Adds to the counter of a known comment.
+pub(crate) fn grow_comment(tx: &mut Tx<'_>, id: CommentId, reactions: i32) -> Result<()> {
+    diesel::update(comments::table.filter(comments::id.eq(id)))
+        .set(comments::reactions.eq(comments::reactions + reactions))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes that an import was published, for the list of imports and for the audit.
+pub(crate) fn add_run(tx: &mut Tx<'_>, kind: &str, file: &str, by: Option<PersonId>, report: &str) -> Result<ImportId> {
+    let id = ImportId(tx.new_id());
+    diesel::insert_into(import_runs::table)
+        .values((
+            import_runs::id.eq(id),
+            import_runs::kind.eq(kind),
+            import_runs::file.eq(file),
+            import_runs::by_id.eq(by),
+            import_runs::report.eq(report),
+            import_runs::at.eq(tx.now()),
+        ))
+        .execute(&mut **tx)?;
+    diesel::insert_into(audit::table)
+        .values((
+            audit::id.eq(tx.new_id()),
+            audit::at.eq(tx.now()),
+            audit::person_id.eq(by.map(|by| by.0)),
+            audit::act.eq("import"),
+            audit::detail.eq(format!("{kind}: {file}")),
+        ))
+        .execute(&mut **tx)?;
+    Ok(id)
+}
