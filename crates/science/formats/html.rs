@@ -6,12 +6,15 @@
 //! by themselves (`p`, `li`, `td` and the like) are closed here too. Text is never dropped, except in
 //! `script` and `style`. The table of named characters is that of html5ever.
 
+use crate::work::tick;
 use html5ever::data::{C1_REPLACEMENTS, NAMED_ENTITIES};
 
 /// The most elements inside each other; deeper ones lose their tags, not their text.
 const DEPTH: usize = 64;
 /// The most attributes of a tag that are kept.
 const ATTRIBUTES: usize = 32;
+/// Tags that never end before the rest is taken as text.
+const ENDLESS: usize = 16;
 /// The longest name in the table of named characters, in bytes.
 const ENTITY_MAX: usize = 33;
 
@@ -65,10 +68,11 @@ fn is_void(name: &str) -> bool {
 
 /// The tree of a text.
 pub(crate) fn parse(html: &str) -> Vec<Node> {
-    let mut tree = Tree { stack: vec![Element::default()], raw: None };
+    let mut tree = Tree { stack: vec![Element::default()], raw: None, endless: 0 };
     let mut rest = html;
     while !rest.is_empty() {
         let end = rest.find('<').unwrap_or(rest.len());
+        tick(end + 1);
         let (text, tag) = rest.split_at(end);
         tree.text(text);
         rest = if tag.is_empty() { tag } else { tree.markup(tag) };
@@ -81,10 +85,13 @@ struct Tree {
     stack: Vec<Element>,
     /// Inside `script` or `style`: which.
     raw: Option<&'static str>,
+    /// Tags so far that never ended; each costs a look at the whole rest.
+    endless: usize,
 }
 
 impl Tree {
     fn append(&mut self, node: Node) {
+        tick(1);
         if let Some(open) = self.stack.last_mut() {
             open.children.push(node);
         }
@@ -113,10 +120,14 @@ impl Tree {
             return after.split_once('>').map_or("", |(_, rest)| rest);
         }
         if let Some(comment) = after.strip_prefix("!--") {
-            return end_of_comment(comment);
+            let rest = end_of_comment(comment);
+            tick(after.len() - rest.len());
+            return rest;
         }
         if after.starts_with(['!', '?']) {
-            return after.split_once('>').map_or("", |(_, rest)| rest);
+            let rest = after.split_once('>').map_or("", |(_, rest)| rest);
+            tick(after.len() - rest.len());
+            return rest;
         }
         let (closing, name_on) = after.strip_prefix('/').map_or((false, after), |rest| (true, rest));
         if !name_on.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -124,10 +135,17 @@ impl Tree {
             return after;
         }
         let Some(scanned) = Scanned::new(name_on) else {
-            // The tag never ends: the standard drops it, here it stays as text.
+            // The tag never ends: the standard drops it, here it stays as text. After a few of them all is text.
+            tick(name_on.len());
+            self.endless += 1;
             self.text("<");
-            return after;
+            if self.endless < ENDLESS {
+                return after;
+            }
+            self.text(after);
+            return "";
         };
+        tick(tag.len() - scanned.rest.len());
         if closing { self.close(&scanned.name) } else { self.open(scanned.name, scanned.attributes) }
         scanned.rest
     }
@@ -174,6 +192,7 @@ impl Tree {
 
     /// Closes the nearest open element of one of the names, unless a fence stands before it.
     fn close_up_to(&mut self, names: &[&str], fences: &[&str]) {
+        tick(self.stack.len());
         let found = self
             .stack
             .iter()
@@ -195,6 +214,7 @@ impl Tree {
             self.append(Node::Element(Element { name: name.to_owned(), ..Element::default() }));
             return;
         }
+        tick(self.stack.len());
         let block = is_block(name);
         // The end of something inline does not close the block that it stands in.
         let found = (1..self.stack.len())
@@ -281,6 +301,7 @@ impl<'a> Scanned<'a> {
 
 /// Text with its character references replaced.
 pub(crate) fn characters(raw: &str, attribute: bool) -> String {
+    tick(raw.len());
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some(at) = rest.find('&') {
@@ -327,6 +348,7 @@ fn named(text: &str, attribute: bool) -> Option<(String, usize)> {
     let letters = text.bytes().take(ENTITY_MAX).take_while(u8::is_ascii_alphanumeric).count();
     let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
     for length in (2..=longest).rev() {
+        tick(1);
         let name = &text[..length];
         let Some(&(first, second)) = NAMED_ENTITIES.get(name) else { continue };
         // The table also holds the beginnings of names, with nothing behind them.

@@ -3,6 +3,8 @@
 //! Written for CommonMark with strikethrough, tables and autolinks of GitHub: what is escaped is what
 //! one of these would read as more than text.
 
+use crate::work::tick;
+
 /// A kind of emphasis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mark {
@@ -66,6 +68,7 @@ fn longest_run(code: &str) -> usize {
 /// Code within a line.
 fn code_span(code: &str) -> String {
     let code = code.replace(['\n', '\r'], " ");
+    tick(code.len());
     let mut fence = 1;
     // The shortest fence that does not occur inside; runs are few.
     let runs: std::collections::HashSet<usize> = code.split(|c| c != '`').map(str::len).collect();
@@ -86,6 +89,7 @@ fn space(c: char) -> bool {
 fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut tidy = Tidy::default();
     for piece in pieces {
+        tick(1);
         match piece {
             Piece::Text(text) => tidy.text(&text),
             Piece::Break => tidy.gap = Gap::Breaks(if let Gap::Breaks(n) = tidy.gap { n + 1 } else { 1 }),
@@ -122,6 +126,7 @@ struct Tidy {
 
 impl Tidy {
     fn text(&mut self, text: &str) {
+        tick(text.len());
         let mut word = String::new();
         for c in text.chars() {
             if space(c) {
@@ -150,7 +155,7 @@ impl Tidy {
 
     /// Writes the gap and the marks that wait for content.
     fn before_content(&mut self) {
-        let begun = self.done.iter().any(|p| !matches!(p, Piece::Open(_)));
+        let begun = self.done.iter().inspect(|_| tick(1)).any(|p| !matches!(p, Piece::Open(_)));
         match std::mem::take(&mut self.gap) {
             Gap::Space if begun => self.space(),
             // More than two breaks are only more white.
@@ -179,6 +184,7 @@ impl Tidy {
     }
 
     fn open(&mut self, mark: Mark) {
+        tick(self.open.len());
         if !self.open.contains(&mark) {
             self.waiting.push(mark);
         }
@@ -186,6 +192,7 @@ impl Tidy {
     }
 
     fn close(&mut self, mark: Mark) {
+        tick(self.open.len());
         let Some(at) = self.open.iter().rposition(|m| *m == mark) else { return };
         self.open.remove(at);
         if self.open.contains(&mark) {
@@ -221,6 +228,7 @@ fn addresses(pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 fn part_addresses(text: &str, done: &mut Vec<Piece>) {
+    tick(text.len());
     let mut plain = String::new();
     for token in text.split_inclusive(' ') {
         let word = token.trim_end_matches(' ');
@@ -325,6 +333,7 @@ fn pairs(pieces: &[Piece]) -> Vec<(usize, usize)> {
 
 /// The characters before and after each piece as it will be written; a line's end counts as space.
 fn edges(pieces: &[Piece], plan: &[&str]) -> Vec<(char, char)> {
+    tick(pieces.len() * 3);
     let ends: Vec<Option<(char, char)>> = pieces
         .iter()
         .zip(plan)
@@ -436,6 +445,7 @@ fn escape(plain: &str, (outer_before, outer_after): (char, char), in_link: bool,
     let mut before = outer_before;
     let mut rest = plain.chars();
     while let Some(c) = rest.next() {
+        tick(1);
         let after = rest.clone().next().unwrap_or(outer_after);
         let special = match c {
             '\\' => after.is_ascii_punctuation() || after == '\n',

@@ -7,6 +7,7 @@
 
 use crate::html::{Element, Node, parse};
 use crate::markdown::{Mark, Piece, fenced, line, paragraph};
+use crate::work::tick;
 
 /// Lists and quotes inside each other; what is deeper stands at this depth.
 const NESTING: usize = 10;
@@ -43,6 +44,7 @@ impl Render<'_> {
     fn blocks(&self, nodes: &[Node], nesting: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut pieces = Vec::new();
+        tick(nodes.len());
         for node in nodes {
             match node {
                 Node::Element(element) if element.is_block() || holds_block(element) => {
@@ -99,7 +101,7 @@ impl Render<'_> {
         }
         let text = line(self.inlines(&element.children));
         if !text.is_empty() {
-            let level = element.name.bytes().nth(1).map_or(1, |b| usize::from(b - b'0'));
+            let level = element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
             blocks.push(format!("{} {text}", "#".repeat(level)).into());
         }
     }
@@ -333,6 +335,7 @@ pub(crate) fn link(text: Vec<Piece>, to: String, title: Option<&str>, pieces: &m
 
 /// Whether an inline element holds something that stands on lines of its own.
 fn holds_block(element: &Element) -> bool {
+    tick(1 + element.children.len());
     element.children.iter().any(|node| matches!(node, Node::Element(e) if e.is_block() || holds_block(e)))
 }
 
@@ -349,6 +352,7 @@ fn flush(pieces: &mut Vec<Piece>, blocks: &mut Vec<Block>) {
 
 /// Each line with a prefix, the first with its own; empty lines without space at their end.
 pub(crate) fn prefixed(text: &str, first: &str, next: &str) -> String {
+    tick(text.len());
     let mut done = String::with_capacity(text.len());
     for (i, line) in text.split('\n').enumerate() {
         if i > 0 {
@@ -372,6 +376,7 @@ fn raised(sign: char, element: &Element, children: &dyn Fn(&mut Vec<Piece>), pie
 }
 
 fn pictures(element: &Element) -> Vec<&str> {
+    tick(element.children.len());
     let mut found = Vec::new();
     for node in &element.children {
         if let Node::Element(inner) = node {
@@ -392,6 +397,7 @@ fn text_of(nodes: &[Node]) -> String {
 }
 
 fn collect_text(nodes: &[Node], text: &mut String) {
+    tick(nodes.len());
     for node in nodes {
         match node {
             Node::Text(part) => text.push_str(part),

@@ -1,6 +1,8 @@
 //! Lines of simple Markdown, as comment fields have it: emphasis, code and links count, everything
 //! else is text. What full Markdown would read as a block, a tag or a picture gets a backslash.
 
+use crate::work::tick;
+
 /// Such a line as Markdown for everybody.
 pub(crate) fn inline_markdown(text: &str) -> String {
     let mut lines = Vec::new();
@@ -21,9 +23,15 @@ fn inline(line: &str, in_code: &mut bool) -> String {
     let mut done = String::with_capacity(line.len());
     let mut rest = line.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
+        tick(1);
         let after = &line[at + c.len_utf8()..];
         match c {
-            '`' => *in_code = if *in_code { false } else { after.contains('`') },
+            '`' if *in_code => *in_code = false,
+            '`' => {
+                let end = after.find('`');
+                tick(end.unwrap_or(after.len()));
+                *in_code = end.is_some();
+            }
             '\\' if !*in_code => {
                 // What is escaped already stays so.
                 done.push(c);

@@ -355,6 +355,14 @@ pub enum Skip {
     Leave,
     /// A second notice of a membership that is already known.
     KnownMembership,
+    /// Somebody joined who is no member any more.
+    FormerMember,
+    /// A reaction to a notice that gives no record itself.
+    ReactionToNotice,
+    /// A reaction of somebody whom the source counts and does not name.
+    AnonymousReaction,
+    /// A private conversation, or a day of it; never read.
+    DirectMessages,
     /// A notice about a file, a pin or an app, without words of a person.
     Notice,
     /// A deleted message of which nothing is left.
@@ -376,6 +384,10 @@ impl Skip {
             Self::GroupNotice => "group_notice",
             Self::Leave => "leave",
             Self::KnownMembership => "known_membership",
+            Self::FormerMember => "former_member",
+            Self::ReactionToNotice => "reaction_to_notice",
+            Self::AnonymousReaction => "anonymous_reaction",
+            Self::DirectMessages => "direct_messages",
             Self::Notice => "notice",
             Self::Deleted => "deleted",
             Self::OtherFile => "other_file",

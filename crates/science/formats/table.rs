@@ -6,6 +6,7 @@ use crate::input::{Input, Meter, io_fatal};
 use crate::mapping::{Headings, Mapping, columns, known, shown};
 use crate::reason::{Fatal, Field, Limit, Reason, cut};
 use crate::staged::{Place, Skip};
+use crate::work::tick;
 use csv::{ByteRecord, ReaderBuilder};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -127,6 +128,7 @@ impl Table {
                 return Ok(None);
             }
             self.rows += 1;
+            tick(self.record.as_slice().len());
             out.read();
             match self.fault() {
                 None => break,

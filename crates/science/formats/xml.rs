@@ -7,6 +7,7 @@ use crate::emit::{Go, Out};
 use crate::input::{Meter, Stream, io_fatal};
 use crate::reason::{Fatal, Limit, Reason, cut};
 use crate::staged::Place;
+use crate::work::tick;
 use quick_xml::Reader;
 use quick_xml::errors::{IllFormedError, SyntaxError};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
@@ -82,6 +83,7 @@ pub(crate) fn rows(
         };
         let Some(tag) = row else { continue };
         number += 1;
+        tick(tag.len());
         if counted {
             out.read();
         }
