@@ -1,8 +1,11 @@
 use crate::log::{self, Recorded};
 use database::{Conn, Database, Tx};
 use diesel::prelude::*;
-use language::{Moment, Result};
+use diesel::sql_types::{BigInt, Text};
+use language::{Failure, Result};
 use schema::followers;
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Somebody who reads the log in order and keeps read models.
 pub trait Follower: Send + Sync {
@@ -42,59 +45,98 @@ pub struct Progress {
 }
 
 /// Lets `follower` take the next facts; returns how many it took. Any number of
-/// processes may call this: the row of the cursor is the lock.
+/// processes may call this: the row of the cursor is the lock. When there is
+/// nothing to take it only reads.
 ///
 /// # Errors
-/// What the follower returned; it is also noted beside its cursor.
+/// What the follower returned (a panic in it is a fault too); it is also noted
+/// beside its cursor.
 pub fn step(database: &Database, follower: &dyn Follower) -> Result<usize> {
-    let result = database.write(|tx| {
-        tx.sequence_facts()?;
-        let position = lock(tx, follower.name())?;
-        let facts = log::after(tx, position, follower.stride())?;
-        let Some(last) = facts.last() else { return Ok(0) };
-        let last = last.position;
-        follower.follow(tx, &facts)?;
-        diesel::update(followers::table.filter(followers::name.eq(follower.name())))
-            .set((
-                followers::position.eq(last),
-                followers::trouble.eq(None::<String>),
-                followers::moved_at.eq(tx.now()),
-            ))
-            .execute(&mut **tx)?;
-        Ok(facts.len())
-    });
+    let result = catch_unwind(AssertUnwindSafe(|| take(database, follower)))
+        .unwrap_or_else(|panic| Err(Failure::fault(follower.name(), words_of(&*panic))));
     if let Err(failure) = &result {
         let words: String = failure.to_string().chars().take(1_900).collect();
         // If even this fails the database is down, which others will say.
         let _ = database.write(|tx| {
-            diesel::update(followers::table.filter(followers::name.eq(follower.name())))
-                .set(followers::trouble.eq(Some(words)))
-                .execute(&mut **tx)?;
-            Ok(())
+            lock(tx, follower.name())?;
+            set_trouble(tx, follower.name(), Some(words))
         });
     }
     result
 }
 
+fn take(database: &Database, follower: &dyn Follower) -> Result<usize> {
+    // In a transaction of its own: other followers need not wait for this one.
+    database.sequence_facts()?;
+    if !database.read(|conn| has_work(conn, follower.name()))? {
+        return Ok(0);
+    }
+    database.write(|tx| {
+        let position = lock(tx, follower.name())?;
+        let facts = log::after(tx, position, follower.stride())?;
+        if let Some(last) = facts.last() {
+            let last = last.position;
+            follower.follow(tx, &facts)?;
+            diesel::update(followers::table.filter(followers::name.eq(follower.name())))
+                .set(followers::position.eq(last))
+                .execute(&mut **tx)?;
+        }
+        set_trouble(tx, follower.name(), None)?;
+        Ok(facts.len())
+    })
+}
+
+/// Whether there are facts after its cursor, or a trouble that may be over.
+fn has_work(conn: &mut Conn, name: &str) -> Result<bool> {
+    let cursor: Option<(i64, Option<String>)> = followers::table
+        .filter(followers::name.eq(name))
+        .select((followers::position, followers::trouble))
+        .first(conn)
+        .optional()?;
+    let (position, trouble) = cursor.unwrap_or((0, None));
+    Ok(trouble.is_some() || !log::after(conn, position, 1)?.is_empty())
+}
+
+fn set_trouble(tx: &mut Tx<'_>, name: &str, words: Option<String>) -> Result<()> {
+    diesel::update(followers::table.filter(followers::name.eq(name)))
+        .set(followers::trouble.eq(words))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let words = panic
+        .downcast_ref::<&str>()
+        .map(|words| (*words).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned());
+    format!("panicked: {}", words.unwrap_or_default())
+}
+
 /// Takes the cursor's row, made at the first step, and returns its position.
 fn lock(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
-    let now: Moment = tx.now();
-    let found = diesel::update(followers::table.filter(followers::name.eq(name)))
-        .set(followers::moved_at.eq(now))
+    if !touch(tx, name)? {
+        // Two processes that begin at once: the second waits, then finds it made.
+        diesel::sql_query(
+            "insert into followers (name, position, moved_at) values ($1, 0, $2)
+             on conflict (name) do nothing",
+        )
+        .bind::<Text, _>(name)
+        .bind::<BigInt, _>(tx.now())
         .execute(&mut **tx)?;
-    if found == 0 {
-        diesel::insert_into(followers::table)
-            .values((
-                followers::name.eq(name),
-                followers::position.eq(0_i64),
-                followers::moved_at.eq(now),
-            ))
-            .execute(&mut **tx)?;
+        touch(tx, name)?;
     }
     Ok(followers::table
         .filter(followers::name.eq(name))
         .select(followers::position)
         .first(&mut **tx)?)
+}
+
+/// Takes the cursor's row, if it is there.
+fn touch(tx: &mut Tx<'_>, name: &str) -> Result<bool> {
+    let found = diesel::update(followers::table.filter(followers::name.eq(name)))
+        .set(followers::moved_at.eq(tx.now()))
+        .execute(&mut **tx)?;
+    Ok(found > 0)
 }
 
 /// Empties what `follower` keeps and sets it at the beginning of the log; the

@@ -1,5 +1,6 @@
 use database::{Conn, Tx};
 use diesel::prelude::*;
+use diesel::sql_types::BigInt;
 use language::{ActorKind, DepartmentId, Fact, Moment, PersonId, Pseudonym, Result};
 use schema::{people, pseudonyms};
 
@@ -55,16 +56,19 @@ pub fn who(tx: &mut Tx<'_>, person: PersonId) -> Result<Who> {
         Some(pseudonym) => pseudonym,
         None => {
             // Not derived from the person: erasing the link leaves nothing.
-            let pseudonym =
+            let drawn =
                 Pseudonym(i64::from_le_bytes(tx.environment().random().number().to_le_bytes())
                     & i64::MAX);
-            diesel::insert_into(pseudonyms::table)
-                .values((
-                    pseudonyms::person_id.eq(person.0),
-                    pseudonyms::pseudonym.eq(pseudonym),
-                ))
-                .execute(&mut **tx)?;
-            pseudonym
+            // Two at once may name the same person for the first time; on PostgreSQL
+            // the second waits for the first here, and takes its pseudonym.
+            diesel::sql_query(
+                "insert into pseudonyms (person_id, pseudonym) values ($1, $2)
+                 on conflict (person_id) do nothing",
+            )
+            .bind::<BigInt, _>(person)
+            .bind::<BigInt, _>(drawn)
+            .execute(&mut **tx)?;
+            pseudonym_of(tx, person)?.unwrap_or(drawn)
         }
     };
     Ok(Who { pseudonym, kind, department, joined })
