@@ -1,0 +1,6 @@
+mod cost;
+mod hostile;
+mod html;
+mod markdown;
+mod names;
+mod plain;
