@@ -14,8 +14,8 @@ pub(crate) struct Corpus {
     pub groups: Vec<GroupText>,
     /// What starts a conversation, with what is said under it.
     pub openers: Vec<Opener>,
-    /// Short reactions in words that fit anywhere: under questions, and under other things.
-    pub asides: [Vec<Template>; 2],
+    /// Short remarks in words that fit anywhere, by [`Aside`].
+    pub asides: [Vec<Template>; 5],
     /// What people say about themselves.
     pub abouts: Vec<(Crowd, Template)>,
     /// Community actions in the order of opening; the last one runs now.
@@ -38,6 +38,21 @@ pub(crate) struct GroupText {
     pub crowd: Crowd,
     /// The chance that somebody of those departments joins.
     pub draw: f64,
+}
+
+/// Where a remark stands whose words fit anywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aside {
+    /// Somebody under a question.
+    UnderQuestion,
+    /// Somebody under anything else.
+    UnderUpdate,
+    /// The community team under a member's question.
+    StaffUnderQuestion,
+    /// The community team under anything else of a member.
+    StaffUnderUpdate,
+    /// The community team under a thread of its own.
+    OwnThread,
 }
 
 /// Who may start a conversation.
@@ -67,6 +82,8 @@ pub(crate) struct Opener {
     pub groups: Vec<Option<usize>>,
     /// The months in which it makes sense, bit 0 is January.
     pub months: u16,
+    /// The part of the simulated time in which it makes sense, as shares.
+    pub when: [f64; 2],
     /// Topics.
     pub topics: Vec<String>,
     /// How much it moves people: 1 is ordinary.
@@ -210,7 +227,7 @@ fn crowd(words: &[&str], place: Place) -> Result<Crowd, BrokenCorpus> {
 }
 
 fn opener(entry: &Entry<'static>, groups: &[GroupText], lists: &Lists) -> Result<Opener, BrokenCorpus> {
-    entry.only(&["soort", "van", "wie", "groep", "maand", "over", "warmte"])?;
+    entry.only(&["soort", "van", "wie", "groep", "maand", "over", "warmte", "wanneer"])?;
     let place = entry.place;
     let question = match entry.header("soort") {
         "vraag" => true,
@@ -262,6 +279,7 @@ fn opener(entry: &Entry<'static>, groups: &[GroupText], lists: &Lists) -> Result
         circle: circle(crowd),
         groups: places,
         months: months(entry.header("maand"), place)?,
+        when: when(entry.header("wanneer"), place)?,
         topics: entry.list("over").into_iter().map(str::to_owned).collect(),
         warmth: if entry.header("warmte").is_empty() { 1.0 } else { entry.number("warmte")? },
         title: if entry.title == "-" { None } else { Some(Template::parse(entry.title, place, lists)?) },
@@ -282,6 +300,16 @@ fn circle(crowd: Crowd) -> Crowd {
     } else {
         Crowd::EVERYONE
     }
+}
+
+/// `0.2-1`; nothing is the whole time.
+fn when(text: &str, place: Place) -> Result<[f64; 2], BrokenCorpus> {
+    if text.is_empty() {
+        return Ok([0.0, 1.0]);
+    }
+    let wrong = || place.fault(format!("wanneer: {text:?}"));
+    let (from, to) = text.split_once('-').ok_or_else(wrong)?;
+    Ok([from.parse().map_err(|_| wrong())?, to.parse().map_err(|_| wrong())?])
 }
 
 /// `3-9` or `11, 12, 1`; nothing is the whole year.
@@ -307,19 +335,22 @@ fn months(text: &str, place: Place) -> Result<u16, BrokenCorpus> {
     Ok(mask)
 }
 
-fn asides(lists: &Lists) -> Result<[Vec<Template>; 2], BrokenCorpus> {
-    let mut both = [Vec::new(), Vec::new()];
+fn asides(lists: &Lists) -> Result<[Vec<Template>; 5], BrokenCorpus> {
+    let mut all = [const { Vec::new() }; 5];
     for entry in sheet::read("tussendoor.txt", include_str!("corpus/tussendoor.txt"))? {
         let which = match entry.title {
-            "bij vragen" => 0,
-            "bij berichten" => 1,
+            "bij vragen" => Aside::UnderQuestion,
+            "bij berichten" => Aside::UnderUpdate,
+            "team bij vragen" => Aside::StaffUnderQuestion,
+            "team bij berichten" => Aside::StaffUnderUpdate,
+            "team bij eigen berichten" => Aside::OwnThread,
             other => return Err(entry.place.fault(format!("unknown kind {other}"))),
         };
         for (_, text) in &entry.lines {
-            both[which].push(Template::parse(text, entry.place, lists)?);
+            all[which as usize].push(Template::parse(text, entry.place, lists)?);
         }
     }
-    Ok(both)
+    Ok(all)
 }
 
 fn abouts(lists: &Lists) -> Result<Vec<(Crowd, Template)>, BrokenCorpus> {

@@ -160,7 +160,7 @@ impl Shift {
     /// Whether a local minute is one at which somebody of this shift is awake and might look.
     pub(crate) fn awake(self, minute: i64) -> bool {
         match self {
-            Self::Night => minute < 420 || minute > 870,
+            Self::Night => !(420..=870).contains(&minute),
             Self::Office => (450..1_350).contains(&minute),
             Self::Care | Self::Early => (390..1_350).contains(&minute),
         }

@@ -224,7 +224,7 @@ impl World {
                 key: Key(format!("{key}-{}", person + 1)),
                 action: key.clone(),
                 person: person_key(person),
-                text: text.answers[place].1.fill(&scene, &self.corpus.lists, dice),
+                text: text.answers[place].1.fill(&scene, &self.corpus.lists),
                 picture: dice.chance(text.pictures),
             };
             self.act(at, person, None, What::Answer(Box::new(answer)));

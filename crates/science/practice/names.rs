@@ -113,11 +113,7 @@ fn address(name: &str) -> String {
             'ý' | 'ÿ' => out.push('y'),
             'ż' | 'ź' | 'ž' => out.push('z'),
             'ß' => out.push_str("ss"),
-            ' ' | '-' => {
-                if !out.ends_with('.') {
-                    out.push('.');
-                }
-            }
+            ' ' | '-' if !out.ends_with('.') => out.push('.'),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 use crate::Micros;
 use crate::calendar::{DAY, Day, MINUTE};
 use crate::chance::Dice;
-use crate::corpus::{By, Corpus, From};
+use crate::corpus::{Aside, By, Corpus, From};
 use crate::departments::{Crowd, DEPARTMENTS};
 use crate::happening::{Access, What};
 use crate::template::Scene;
@@ -13,8 +13,8 @@ use formats::{Accept, Author, Comment, Key, Reaction, Record, Thread, ThreadKind
 use std::collections::VecDeque;
 
 /// The openers, in the order in which they will be used next: none comes back before the
-/// others that fit were used.
-pub(crate) struct Bags([VecDeque<u16>; 4]);
+/// others that fit were used, nor within weeks. Beside them when each was used last.
+pub(crate) struct Bags([VecDeque<u16>; 4], Vec<Micros>);
 
 impl Bags {
     /// Every opener once, shuffled.
@@ -25,8 +25,10 @@ impl Bags {
                 .map(|place| place as u16)
                 .collect();
             dice.shuffle(&mut list);
+            // What belongs to the beginning comes first.
+            list.sort_by_key(|place| corpus.openers[usize::from(*place)].when[1] > 0.2);
             list.into()
-        }))
+        }), vec![Micros::MIN / 2; corpus.openers.len()])
     }
 }
 
@@ -65,6 +67,8 @@ struct Said {
     at: Micros,
     /// Which of the written lines it was.
     line: Option<usize>,
+    /// The community team said something.
+    staff: bool,
 }
 
 impl World {
@@ -92,7 +96,7 @@ impl World {
 
     /// Somebody starts a conversation. False when no opener fits.
     pub(crate) fn thread(&mut self, author: u32, at: Micros, from: From) -> bool {
-        if at > self.settings.now {
+        if at > self.settings.now || self.gone(author, at) {
             return false;
         }
         let Some((opener, group)) = self.opener_for(author, at, from) else { return false };
@@ -106,15 +110,14 @@ impl World {
             colleagues: self.colleagues_of(author),
         };
         let text = &self.corpus.openers[opener];
-        let mut dice = Dice::new(talk.seed, 0);
         let scene = self.scene(&talk, author, author);
         let record = Thread {
             key: talk.key.clone(),
             group: group.map(crate::world::group_key),
             author: Author::Known(person_key(author)),
             kind: if text.question { ThreadKind::Question } else { ThreadKind::Update },
-            title: text.title.as_ref().map(|title| title.fill(&scene, &self.corpus.lists, &mut dice)),
-            body: text.body.fill(&scene, &self.corpus.lists, &mut dice),
+            title: text.title.as_ref().map(|title| title.fill(&scene, &self.corpus.lists)),
+            body: text.body.fill(&scene, &self.corpus.lists),
             at,
             edited: None,
             topics: text.topics.clone(),
@@ -125,7 +128,7 @@ impl World {
         self.note(author, at);
         let mood = if self.corpus.openers[opener].question { Mood::Question } else { Mood::Update };
         let liveliness = self.liveliness(&talk, at);
-        self.react(&talk.key.clone(), author, at, group, 2.6 * liveliness, mood);
+        self.react(&talk.key.clone(), author, at, group, 4.0 * liveliness, mood);
         self.converse(talk, at, liveliness, from);
         true
     }
@@ -141,11 +144,15 @@ impl World {
     fn opener_for(&mut self, author: u32, at: Micros, from: From) -> Option<(usize, Option<usize>)> {
         let month = Day::of(at).0.date().1 - 1;
         let member = &self.town.members[author as usize];
+        let progress = self.town.progress(at);
+        // In a large town the same things are said more often, by other people.
+        let rest = 50 * DAY * 350 / (self.town.members.len() as i64).max(350);
         let bag = &mut self.bags.0[from as usize];
         let mut found = None;
         for (place, &opener) in bag.iter().enumerate() {
             let text = &self.corpus.openers[opener as usize];
-            if text.months >> month & 1 == 0 || !text.crowd.has(member.department) {
+            let now = text.months >> month & 1 == 1 && (text.when[0]..=text.when[1]).contains(&progress);
+            if !now || !text.crowd.has(member.department) || at - self.bags.1[usize::from(opener)] < rest {
                 continue;
             }
             let group = text.groups.iter().find(|group| match group {
@@ -165,6 +172,7 @@ impl World {
         // Back in the last third, so that the next round has another order.
         let back = bag.len() - self.dice.below(bag.len() / 3 + 1);
         bag.insert(back, used);
+        self.bags.1[opener] = at;
         Some((opener, group))
     }
 
@@ -206,8 +214,10 @@ impl World {
         let open_door = talk.group.is_none_or(|group| self.corpus.groups[group].access == Access::Open);
         let lines = opener.lines.len();
         let mut keep = self.how_many(&talk, from, lines, progress);
+        // Early on the community team answers where members do not yet.
+        let staff_share = 0.13 + 0.7 * (1.0 - progress).powf(1.7);
         let first_median = 150.0 - 60.0 * progress;
-        let mut said = Said { key: None, by: talk.author, at, line: None };
+        let mut said = Said { key: None, by: talk.author, at, line: None, staff: false };
         let mut done = 0;
         for line in 0..lines {
             if keep == 0 {
@@ -216,19 +226,27 @@ impl World {
             // Now and then a remark in the middle is left out; what the starter answers is not.
             let answered = self.corpus.openers[talk.opener].lines.get(line + 1).is_some_and(|next| next.by == By::Author);
             let this = &self.corpus.openers[talk.opener].lines[line];
-            let skip = this.by == By::Anyone && !this.accepted && !answered && line > 0 && self.dice.chance(0.22);
-            if !skip {
-                let median = if line == 0 { first_median } else { 55.0 };
-                let wait = (self.dice.lognormal(median, 1.25).min(4_000.0) * MINUTE as f64) as i64;
-                self.say_line(&talk, line, wait, &mut said, progress);
+            let plain = this.by == By::Anyone && !this.accepted;
+            let skip = plain && !answered && line > 0 && self.dice.chance(0.22);
+            let median = if line == 0 { first_median } else { 55.0 };
+            let wait = (self.dice.lognormal(median, 1.25).min(4_000.0) * MINUTE as f64) as i64;
+            if !skip && plain && self.dice.chance(staff_share) {
+                self.say_aside(&talk, wait, true, &mut said);
+            } else if !skip {
+                self.say_line(&talk, line, wait, &mut said);
             }
             keep -= 1;
             done = line + 1;
         }
         if done > 0 {
-            let more = if from == From::Newcomer { 0.6 } else { 0.35 };
+            let more = match from {
+                From::Staff => 0.0,
+                From::Newcomer => 0.4,
+                From::Member | From::Leader => 0.12,
+            };
             for _ in 0..self.dice.poisson(more * liveliness) {
-                self.say_aside(&talk, &mut said);
+                let wait = (self.dice.lognormal(240.0, 1.2).min(7_000.0) * MINUTE as f64) as i64;
+                self.say_aside(&talk, wait, false, &mut said);
             }
         }
         if from == From::Newcomer {
@@ -254,7 +272,7 @@ impl World {
         let far = matches!(DEPARTMENTS[self.town.members[talk.author as usize].department].word, "nacht" | "magazijn");
         let silent = match from {
             From::Newcomer => 0.4 - 0.22 * progress,
-            From::Staff => 0.45 - 0.35 * progress,
+            From::Staff => 0.3 - 0.2 * progress,
             From::Leader => 0.15,
             From::Member if opener.question => 0.14,
             From::Member => 0.17,
@@ -270,11 +288,10 @@ impl World {
         least + self.dice.below(lines - least + 1)
     }
 
-    fn say_line(&mut self, talk: &Talk, line: usize, wait: Micros, said: &mut Said, progress: f64) {
+    fn say_line(&mut self, talk: &Talk, line: usize, wait: Micros, said: &mut Said) {
         let this = &self.corpus.openers[talk.opener].lines[line];
         let (by, accepted) = (this.by, this.accepted);
         let earliest = said.at + wait.max(2 * MINUTE);
-        let staff_share = 0.06 + 0.84 * (1.0 - progress).powf(2.2);
         let except = [talk.author, said.by, talk.colleagues[0], talk.colleagues[1]];
         let speaker = match by {
             // What the starter answers makes no sense when the line before was not said.
@@ -288,7 +305,7 @@ impl World {
                 self.free(*who, earliest) && !except.contains(who) && self.may_enter(*who, talk.group)
             }),
             By::Crowd(crowd) => self.choose(earliest, crowd, talk.group, &except),
-            By::Anyone => self.anyone(talk, earliest, &except, staff_share),
+            By::Anyone => self.anyone(talk, earliest, &except),
         };
         let Some(speaker) = speaker else { return };
         let at = self.moment(speaker, earliest);
@@ -296,8 +313,7 @@ impl World {
             return;
         }
         let text = &self.corpus.openers[talk.opener].lines[line].text;
-        let mut dice = Dice::new(talk.seed, 1 + line as u64);
-        let body = text.fill(&self.scene(talk, speaker, said.by), &self.corpus.lists, &mut dice);
+        let body = text.fill(&self.scene(talk, speaker, said.by), &self.corpus.lists);
         let parent = said.key.clone().filter(|_| by == By::Author || text.addresses_previous());
         let key = self.comment(talk, speaker, at, body, parent);
         if accepted && self.dice.chance(0.8) {
@@ -309,19 +325,13 @@ impl World {
             }
         }
         let size = (self.active.len() as f64 / 250.0).max(0.02).powf(0.4);
-        let mean = if accepted { 2.2 } else { 0.75 } * size * talk.day.season();
+        let mean = if accepted { 2.6 } else { 1.0 } * size * talk.day.season();
         self.react(&key.clone(), speaker, at, talk.group, mean, if accepted { Mood::Solved } else { Mood::Remark });
-        *said = Said { key: Some(key), by: speaker, at, line: Some(line) };
+        *said = Said { key: Some(key), by: speaker, at, line: Some(line), staff: said.staff };
     }
 
-    /// Somebody for an ordinary remark: early on often the community team, often somebody of
-    /// the same department.
-    fn anyone(&mut self, talk: &Talk, at: Micros, except: &[u32], staff_share: f64) -> Option<u32> {
-        if self.dice.chance(staff_share)
-            && let Some(staff) = self.staff_member(at, except)
-        {
-            return Some(staff);
-        }
+    /// Somebody for an ordinary remark, often of the same department.
+    fn anyone(&mut self, talk: &Talk, at: Micros, except: &[u32]) -> Option<u32> {
         let circle = self.corpus.openers[talk.opener].circle;
         let near = self.town.members[talk.author as usize].department;
         if talk.group.is_none() && circle.has(near) && self.dice.chance(0.3) {
@@ -347,29 +357,38 @@ impl World {
         })
     }
 
-    fn say_aside(&mut self, talk: &Talk, said: &mut Said) {
-        let wait = (self.dice.lognormal(240.0, 1.2).min(7_000.0) * MINUTE as f64) as i64;
+    fn say_aside(&mut self, talk: &Talk, wait: Micros, by_staff: bool, said: &mut Said) {
         let except = [talk.author, said.by];
-        let Some(speaker) = self.choose(said.at + wait, Crowd::EVERYONE, talk.group, &except) else { return };
+        let speaker = if by_staff {
+            // Once is enough in one conversation.
+            self.staff_member(said.at + wait, &except).filter(|_| !said.staff)
+        } else {
+            self.choose(said.at + wait, Crowd::EVERYONE, talk.group, &except)
+        };
+        let Some(speaker) = speaker else { return };
         let at = self.moment(speaker, said.at + wait.max(MINUTE));
         if self.gone(speaker, at) {
             return;
         }
         let body = self.aside(talk, speaker, said.by);
         let key = self.comment(talk, speaker, at, body, None);
-        *said = Said { key: Some(key), by: speaker, at, line: said.line };
+        *said = Said { key: Some(key), by: speaker, at, line: said.line, staff: said.staff || by_staff };
     }
 
+    /// A remark in words that fit anywhere.
     fn aside(&mut self, talk: &Talk, speaker: u32, previous: u32) -> String {
-        let list = &self.corpus.asides[usize::from(!self.corpus.openers[talk.opener].question)];
-        let place = self.dice.below(list.len());
-        let mut dice = Dice::new(talk.seed, 1_000 + u64::from(speaker));
-        let scene = self.scene(talk, speaker, previous);
-        self.corpus.asides[usize::from(!self.corpus.openers[talk.opener].question)][place].fill(
-            &scene,
-            &self.corpus.lists,
-            &mut dice,
-        )
+        let staff = |person: u32| self.town.members[person as usize].task == Task::Staff;
+        let list = match (staff(speaker), staff(talk.author), self.corpus.openers[talk.opener].question) {
+            (true, true, _) => Aside::OwnThread,
+            (true, _, true) => Aside::StaffUnderQuestion,
+            (true, _, false) => Aside::StaffUnderUpdate,
+            (false, _, true) => Aside::UnderQuestion,
+            (false, _, false) => Aside::UnderUpdate,
+        };
+        let texts = &self.corpus.asides[list as usize];
+        let place = self.dice.below(texts.len());
+        let scene = Scene { seed: self.dice.bits(), ..self.scene(talk, speaker, previous) };
+        texts.get(place).map_or_else(String::new, |text| text.fill(&scene, &self.corpus.lists))
     }
 
     fn comment(&mut self, talk: &Talk, speaker: u32, at: Micros, body: String, parent: Option<Key>) -> Key {
@@ -391,28 +410,35 @@ impl World {
 
     /// Somebody joins a conversation of the last days by themselves. False when there is none.
     pub(crate) fn remark(&mut self, speaker: u32, at: Micros) -> bool {
-        for _ in 0..12 {
+        // A written line that nobody said yet is better than words that fit anywhere.
+        let mut spare = None;
+        for _ in 0..24 {
             let place = self.dice.below(self.recent.len());
-            let Some(recent) = self.recent.get_mut(place) else { return false };
+            let Some(recent) = self.recent.get(place) else { return false };
             let age = at - recent.at;
-            if age < 10 * MINUTE || age > 9 * DAY || recent.talk.author == speaker {
+            let opener = &self.corpus.openers[recent.talk.opener];
+            if !(10 * MINUTE..=9 * DAY).contains(&age) || recent.talk.author == speaker {
                 continue;
             }
-            let talk = recent.talk.clone();
-            let lines = &self.corpus.openers[talk.opener].lines;
-            let fits = |line: usize| lines.get(line).is_some_and(|line| line.by == By::Anyone && !line.accepted);
-            let line = recent.next_line;
-            let body = if fits(line) && !lines[line].text.addresses_previous() {
-                recent.next_line += 1;
-                let mut dice = Dice::new(talk.seed, 1 + line as u64);
-                lines[line].text.fill(&self.scene(&talk, speaker, talk.author), &self.corpus.lists, &mut dice)
-            } else {
-                self.aside(&talk, speaker, talk.author)
-            };
-            self.comment(&talk, speaker, at, body, None);
-            return true;
+            let fits = opener.lines.get(recent.next_line).is_some_and(|line| {
+                line.by == By::Anyone && !line.accepted && !line.text.addresses_previous()
+            });
+            if fits && opener.circle.has(self.town.members[speaker as usize].department) {
+                let talk = recent.talk.clone();
+                let text = &opener.lines[recent.next_line].text;
+                let body = text.fill(&self.scene(&talk, speaker, talk.author), &self.corpus.lists);
+                self.recent[place].next_line += 1;
+                self.comment(&talk, speaker, at, body, None);
+                return true;
+            }
+            if opener.from == From::Member {
+                spare = Some(recent.talk.clone());
+            }
         }
-        false
+        let Some(talk) = spare else { return false };
+        let body = self.aside(&talk, speaker, talk.author);
+        self.comment(&talk, speaker, at, body, None);
+        true
     }
 
     /// Plans reactions to a thread or comment, each person at most once.

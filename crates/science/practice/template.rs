@@ -2,7 +2,7 @@
 //! `{?oma|opa}` is what a woman and what a man says.
 
 use crate::calendar::{Day, MONTHS, WEEKDAYS};
-use crate::chance::{Dice, mix};
+use crate::chance::mix;
 use crate::sheet::Place;
 use crate::{BrokenCorpus, sheet};
 use std::fmt::Write as _;
@@ -135,9 +135,9 @@ impl Template {
     }
 
     /// The text for one use.
-    pub(crate) fn fill(&self, scene: &Scene<'_>, lists: &Lists, dice: &mut Dice) -> String {
+    pub(crate) fn fill(&self, scene: &Scene<'_>, lists: &Lists) -> String {
         let mut out = String::with_capacity(160);
-        self.write(scene, lists, dice, &mut out);
+        self.write(scene, lists, &mut out);
         // A slot at the start of a sentence may begin with a small letter.
         if let Some(first) = out.chars().next().filter(|first| first.is_lowercase())
             && matches!(self.0.first(), Some(Piece::Slot(_)))
@@ -153,15 +153,18 @@ impl Template {
         self.0.iter().any(|piece| matches!(piece, Piece::Slot(Slot::Previous)))
     }
 
-    fn write(&self, scene: &Scene<'_>, lists: &Lists, dice: &mut Dice, out: &mut String) {
+    fn write(&self, scene: &Scene<'_>, lists: &Lists, out: &mut String) {
         for piece in &self.0 {
             match piece {
                 Piece::Text(text) => out.push_str(text),
                 Piece::Slot(slot) => slot.write(scene, lists, out),
-                Piece::Gendered(pair) => pair[usize::from(!scene.woman)].write(scene, lists, dice, out),
+                Piece::Gendered(pair) => pair[usize::from(!scene.woman)].write(scene, lists, out),
                 Piece::OneOf(choices) => {
-                    if let Some(choice) = dice.pick(choices) {
-                        choice.write(scene, lists, dice, out);
+                    // The same place in every choice of as many within one thread, so that a
+                    // title and its text agree.
+                    let place = mix(scene.seed, 300 + choices.len() as u64) % choices.len().max(1) as u64;
+                    if let Some(choice) = choices.get(place as usize) {
+                        choice.write(scene, lists, out);
                     }
                 }
             }

@@ -199,7 +199,7 @@ impl World {
             let (crowd, text) = dice.pick(&self.corpus.abouts)?;
             if crowd.has(member.department) {
                 let scene = self.scene_of(index, u64::from(index), Day::of(self.town.start).0);
-                return Some(text.fill(&scene, &self.corpus.lists, dice));
+                return Some(text.fill(&scene, &self.corpus.lists));
             }
         }
         None
@@ -243,7 +243,9 @@ impl World {
             self.tell(from, What::Record(Box::new(Record::Group(record))));
             self.tell(from, What::Access { group: group_key(group), access });
             for staff in self.staff.clone() {
-                self.diary.plan(from + MINUTE, Item::Enter(staff, group));
+                if let Some(joined) = self.town.members[staff as usize].joined {
+                    self.diary.plan((from + MINUTE).max(joined + MINUTE), Item::Enter(staff, group));
+                }
             }
             for person in self.active.clone() {
                 self.perhaps_enter(person, group, from);
@@ -342,6 +344,7 @@ impl World {
             let at = entry.at;
             match entry.item {
                 Item::Tell(what) => give(at, *what),
+                Item::Session(person) | Item::Enter(person, _) if self.gone(person, at) => {}
                 Item::Session(person) => self.mark_session(person, at, &mut give),
                 Item::Act { person, group, what } => {
                     self.mark_session(person, at, &mut give);
@@ -457,12 +460,12 @@ impl World {
         let progress = self.town.progress(day.at(720));
         let office = day.weekday() < 5 && !day.is_holiday();
         if office {
-            let each = 0.46 - 0.34 * progress.powf(0.6);
+            let each = 0.38 - 0.2 * progress.powf(0.7);
             for _ in 0..self.dice.poisson(self.staff.len() as f64 * each * day.season().sqrt()) {
                 self.staff_thread(day);
             }
         }
-        let mean = self.awake_weight * 0.0036 * weekday * day.season() * (0.25 + 0.75 * progress);
+        let mean = self.awake_weight * 0.0036 * weekday * day.season() * (0.1 + 0.95 * progress.powf(1.2));
         for _ in 0..self.dice.poisson(mean) {
             let at = day.at(720);
             let leader = self.dice.chance(0.05);
