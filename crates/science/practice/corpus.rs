@@ -167,6 +167,7 @@ pub(crate) const TALK: &[(&str, &str)] = &[
     file!("nieuw.txt"),
     file!("staf.txt"),
     file!("leiding.txt"),
+    file!("kort.txt"),
 ];
 
 impl Corpus {
