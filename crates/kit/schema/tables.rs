@@ -421,6 +421,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    closed_weeks (end_day, department_id) {
+        end_day -> Integer,
+        department_id -> BigInt,
+        eligible -> Integer,
+        connected -> Integer,
+        active -> Integer,
+        creators -> Integer,
+        contributors -> Integer,
+        readers -> Integer,
+        team -> Integer,
+    }
+}
+
+diesel::table! {
     import_runs (id) {
         id -> BigInt,
         kind -> Text,
@@ -499,6 +513,7 @@ pub const NAMES: &[&str] = &[
     "thread_states",
     "assignments",
     "tie_days",
+    "closed_weeks",
     "import_runs",
     "import_keys",
     "import_people",

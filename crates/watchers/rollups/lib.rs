@@ -1,1 +1,31 @@
-//! Read models kept from the log.
+//! Read models that the cockpit draws from, kept from the log.
+//!
+//! [`Rollups`] follows the facts and keeps counts per person and day, states of
+//! people and threads, arms of actions, and ties. They know pseudonyms and
+//! departments, no names. What the figures mean is in SCIENCE.md §1, 3, 6, 7.3 and
+//! 16; the statistics themselves are in crate `insight`.
+
+mod batch;
+mod event;
+mod follow;
+mod store;
+mod thread;
+mod window;
+
+pub use event::Counts;
+pub use follow::Rollups;
+pub use store::effect::{Measured, Outcome, arms, outcomes};
+pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, ties};
+pub use store::reach::{
+    DepartmentReach, Pulse, Reach, close_week, pulse, reach, reach_by_department,
+};
+pub use store::series::{
+    Contributor, DayFigures, PhaseWeek, Rhythm, Settled, Share, contributors, days, first_days,
+    phase_weeks, rhythms, settled,
+};
+pub use store::talk::{FirstPost, Opener, Waiting, accepted_answers, first_posts, openers, waiting};
+pub use store::{Difference, recount};
+pub use window::{Window, closed_week_end, monday_of};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,278 @@
+//! Who is connected, active and takes part (SCIENCE.md 1.1 and 1.2).
+
+use super::team;
+use crate::window::{Window, closed_week_end};
+use database::{Conn, Tx};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer};
+use language::{Day, DepartmentId, Result};
+use schema::closed_weeks;
+
+/// How far people are reached in a window. Everybody is counted once, under the
+/// department that they are in now, so that each number is a part of `eligible`.
+/// The community team is left out of all but `team`; bots are nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// People who may take part: known here, not suspended, not forgotten.
+    pub eligible: i64,
+    /// Of those: signed in once, or seen acting in the window.
+    pub connected: i64,
+    /// Of those: at least one active day in the window.
+    pub active: i64,
+    /// Active, and opened a thread.
+    pub creators: i64,
+    /// Active, opened none, but replied, reacted, answered an action or made contact.
+    pub contributors: i64,
+    /// Active and nothing more.
+    pub readers: i64,
+    /// Members of the community team, active or not.
+    pub team: i64,
+}
+
+impl Reach {
+    /// Eligible and not seen in the window.
+    pub fn absent(&self) -> i64 {
+        self.eligible - self.active
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.eligible += other.eligible;
+        self.connected += other.connected;
+        self.active += other.active;
+        self.creators += other.creators;
+        self.contributors += other.contributors;
+        self.readers += other.readers;
+        self.team += other.team;
+    }
+}
+
+/// The reach of one department, without those below it: the rows of all departments
+/// add up to the community. Small numbers are not hidden here; whoever shows them
+/// must (SCIENCE.md §0).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DepartmentReach {
+    /// The department; none for people without one.
+    pub department: Option<DepartmentId>,
+    /// The department that it is part of.
+    pub parent: Option<DepartmentId>,
+    /// People on the payroll there **and below**, when somebody told.
+    pub headcount: Option<i32>,
+    /// Its people.
+    pub reach: Reach,
+}
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = BigInt)]
+    department_id: i64,
+    #[diesel(sql_type = BigInt)]
+    eligible: i64,
+    #[diesel(sql_type = BigInt)]
+    connected: i64,
+    #[diesel(sql_type = BigInt)]
+    active: i64,
+    #[diesel(sql_type = BigInt)]
+    creators: i64,
+    #[diesel(sql_type = BigInt)]
+    contributors: i64,
+    #[diesel(sql_type = BigInt)]
+    readers: i64,
+    #[diesel(sql_type = BigInt)]
+    team: i64,
+}
+
+const BY_DEPARTMENT: &str = "with seen as (
+        select pseudonym, max(posts) as posts,
+            max(replies + reactions + answers + contacts) as others
+        from member_days where day between $1 and $2 group by pseudonym)
+    select coalesce(p.department_id, 0) as department_id,
+        count(*) filter (where not p.team) as eligible,
+        count(*) filter (where not p.team and (p.joined_at is not null or a.pseudonym is not null))
+            as connected,
+        count(*) filter (where not p.team and a.pseudonym is not null) as active,
+        count(*) filter (where not p.team and a.posts > 0) as creators,
+        count(*) filter (where not p.team and a.posts = 0 and a.others > 0) as contributors,
+        count(*) filter (where not p.team and a.posts = 0 and a.others = 0) as readers,
+        count(*) filter (where p.team) as team
+    from people p
+    left join pseudonyms s on s.person_id = p.id
+    left join seen a on a.pseudonym = s.pseudonym
+    where not p.bot and p.state in ('placeholder', 'invited', 'active')
+    group by coalesce(p.department_id, 0)";
+
+fn counted(conn: &mut Conn, window: Window) -> Result<Vec<Row>> {
+    Ok(diesel::sql_query(BY_DEPARTMENT)
+        .bind::<Integer, _>(window.from)
+        .bind::<Integer, _>(window.to)
+        .load(conn)?)
+}
+
+impl From<&Row> for Reach {
+    fn from(row: &Row) -> Self {
+        Self {
+            eligible: row.eligible,
+            connected: row.connected,
+            active: row.active,
+            creators: row.creators,
+            contributors: row.contributors,
+            readers: row.readers,
+            team: row.team,
+        }
+    }
+}
+
+/// The reach of the whole community in a window, as it is now.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reach(conn: &mut Conn, window: Window) -> Result<Reach> {
+    let mut all = Reach::default();
+    for row in &counted(conn, window)? {
+        all.add(&row.into());
+    }
+    Ok(all)
+}
+
+/// Takes the figures by department of the last closed week down, once: from then
+/// they stand still until the next week closes or history is imported. Returns
+/// whether it did. To be called at each tick and before the figures are shown.
+///
+/// # Errors
+/// A fault of the database.
+pub fn close_week(tx: &mut Tx<'_>, today: Day) -> Result<bool> {
+    let end = closed_week_end(today);
+    let known: i64 = closed_weeks::table
+        .filter(closed_weeks::end_day.eq(end))
+        .count()
+        .get_result(&mut **tx)?;
+    if known > 0 {
+        return Ok(false);
+    }
+    let rows = counted(tx, Window::month_to(end))?;
+    super::rows::write(
+        tx,
+        "insert into closed_weeks (end_day, department_id, eligible, connected, active,
+            creators, contributors, readers, team)",
+        "on conflict (end_day, department_id) do nothing",
+        &rows,
+        |one, row| {
+            row.int(end.0)
+                .int(one.department_id)
+                .int(one.eligible)
+                .int(one.connected)
+                .int(one.active)
+                .int(one.creators)
+                .int(one.contributors)
+                .int(one.readers)
+                .int(one.team);
+        },
+    )?;
+    Ok(!rows.is_empty())
+}
+
+/// Forgets the newest closed week, so that it is taken down anew: history came in,
+/// which changes it by far more than one person.
+pub(crate) fn reopen_week(tx: &mut Tx<'_>) -> Result<()> {
+    diesel::sql_query(
+        "delete from closed_weeks where end_day = (select max(end_day) from closed_weeks)",
+    )
+    .execute(&mut **tx)?;
+    Ok(())
+}
+
+type Closed = (DepartmentId, i32, i32, i32, i32, i32, i32, i32);
+
+/// The reach of every department over the 28 days that end with the last closed
+/// week, as it was taken down by [`close_week`]; empty before that.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reach_by_department(conn: &mut Conn, today: Day) -> Result<Vec<DepartmentReach>> {
+    use schema::departments;
+    let rows: Vec<Closed> = closed_weeks::table
+        .filter(closed_weeks::end_day.eq(closed_week_end(today)))
+        .order(closed_weeks::department_id)
+        .select((
+            closed_weeks::department_id,
+            closed_weeks::eligible,
+            closed_weeks::connected,
+            closed_weeks::active,
+            closed_weeks::creators,
+            closed_weeks::contributors,
+            closed_weeks::readers,
+            closed_weeks::team,
+        ))
+        .load(conn)?;
+    type Known = (i64, Option<DepartmentId>, Option<i32>);
+    let known: Vec<Known> = departments::table
+        .select((departments::id, departments::parent_id, departments::headcount))
+        .load(conn)?;
+    let known: std::collections::HashMap<i64, (Option<DepartmentId>, Option<i32>)> =
+        known.into_iter().map(|(id, parent, headcount)| (id, (parent, headcount))).collect();
+    Ok(rows
+        .into_iter()
+        .map(|(id, eligible, connected, active, creators, contributors, readers, team)| {
+            let (parent, headcount) = known.get(&id.0).copied().unwrap_or((None, None));
+            DepartmentReach {
+                department: Some(id).filter(|id| id.0 != 0),
+                parent,
+                headcount,
+                reach: Reach {
+                    eligible: eligible.into(),
+                    connected: connected.into(),
+                    active: active.into(),
+                    creators: creators.into(),
+                    contributors: contributors.into(),
+                    readers: readers.into(),
+                    team: team.into(),
+                },
+            }
+        })
+        .collect())
+}
+
+/// The community today, for the first line of the cockpit. Members only: the team
+/// counts apart, bots nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub struct Pulse {
+    /// Active today.
+    #[diesel(sql_type = BigInt)]
+    pub day: i64,
+    /// Active in the seven days up to today.
+    #[diesel(sql_type = BigInt)]
+    pub week: i64,
+    /// Active in the 28 days up to today.
+    #[diesel(sql_type = BigInt)]
+    pub month: i64,
+    /// Of those: opened a thread in these 28 days.
+    #[diesel(sql_type = BigInt)]
+    pub creators: i64,
+    /// Of those: contributed otherwise.
+    #[diesel(sql_type = BigInt)]
+    pub contributors: i64,
+    /// Active members of the community team in these 28 days.
+    #[diesel(sql_type = BigInt)]
+    pub team: i64,
+}
+
+/// How many are active today, this week and this month, from everybody's last day:
+/// quick, and right only when `today` is the last day with facts.
+///
+/// # Errors
+/// A fault of the database.
+pub fn pulse(conn: &mut Conn, today: Day) -> Result<Pulse> {
+    let team = team("pseudonym");
+    let sql = format!(
+        "select count(*) filter (where member and last_day >= $1) as day,
+            count(*) filter (where member and last_day > $1 - 7) as week,
+            count(*) filter (where member) as month,
+            count(*) filter (where member and last_post_day > $1 - 28) as creators,
+            count(*) filter (where member and last_contribution_day > $1 - 28
+                and coalesce(last_post_day, $1 - 28) <= $1 - 28) as contributors,
+            count(*) filter (where not member) as team
+        from (select last_day, last_post_day, last_contribution_day,
+                not (actor_kind = 2 or {team}) as member
+            from member_states where last_day > $1 - 28) s"
+    );
+    Ok(diesel::sql_query(sql).bind::<Integer, _>(today).get_result(conn)?)
+}

@@ -1,0 +1,397 @@
+//! Activity and contributions over time (SCIENCE.md 1.1, 1.2, 2.3, 3.6 and 6).
+
+use super::team;
+use crate::event::Counts;
+use crate::window::{Window, closed_week_end};
+use database::Conn;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable};
+use language::{Day, Pseudonym, Result};
+use std::collections::HashMap;
+
+/// One day of the community.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayFigures {
+    /// The day.
+    pub day: Day,
+    /// Members active that day, the team left out.
+    pub active: i64,
+    /// Members active in the seven days up to it.
+    pub week: i64,
+    /// Members active in the 28 days up to it.
+    pub month: i64,
+    /// What members did that day.
+    pub counts: Counts,
+}
+
+#[derive(QueryableByName)]
+struct Gap {
+    #[diesel(sql_type = Integer)]
+    day: i32,
+    #[diesel(sql_type = Nullable<Integer>)]
+    gap: Option<i32>,
+    #[diesel(sql_type = BigInt)]
+    people: i64,
+}
+
+#[derive(QueryableByName)]
+struct DayCounts {
+    #[diesel(sql_type = Integer)]
+    day: i32,
+    #[diesel(sql_type = BigInt)]
+    acts: i64,
+    #[diesel(sql_type = BigInt)]
+    posts: i64,
+    #[diesel(sql_type = BigInt)]
+    replies: i64,
+    #[diesel(sql_type = BigInt)]
+    reactions: i64,
+    #[diesel(sql_type = BigInt)]
+    answers: i64,
+    #[diesel(sql_type = BigInt)]
+    contacts: i64,
+}
+
+impl DayCounts {
+    fn counts(&self) -> Counts {
+        Counts {
+            acts: self.acts,
+            posts: self.posts,
+            replies: self.replies,
+            reactions: self.reactions,
+            answers: self.answers,
+            contacts: self.contacts,
+        }
+    }
+}
+
+/// Every day of a window: distinct members active that day and in the 7 and 28 days
+/// up to it, and what they did.
+///
+/// Somebody active on day d and next on day d + g is counted in the 28 days up to
+/// each of d … d + min(g, 28) − 1, and once: so the gaps between active days give
+/// every rolling count without keeping sets of people.
+///
+/// # Errors
+/// A fault of the database.
+pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
+    let team = team("pseudonym");
+    let from = window.from.0 - 27;
+    let gaps: Vec<Gap> = diesel::sql_query(format!(
+        "select day, gap, count(*) as people from (
+            select day, lead(day) over (partition by pseudonym order by day) - day as gap
+            from (select day, pseudonym from member_days
+                where day between $1 and $2 and actor_kind <> 2 and not {team}
+                group by day, pseudonym) d) g
+        group by day, gap"
+    ))
+    .bind::<Integer, _>(from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    let counts: Vec<DayCounts> = diesel::sql_query(format!(
+        "select day, sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
+            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
+        from member_days where day between $1 and $2 and actor_kind <> 2 and not {team}
+        group by day"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    let counts: HashMap<i32, Counts> = counts.iter().map(|c| (c.day, c.counts())).collect();
+    let [active, week, month] = [1, 7, 28].map(|length| rolling(&gaps, from, window.to.0, length));
+    Ok((window.from.0..=window.to.0)
+        .map(|day| {
+            let at = usize::try_from(day - from).unwrap_or(0);
+            DayFigures {
+                day: Day(day),
+                active: active[at],
+                week: week[at],
+                month: month[at],
+                counts: counts.get(&day).copied().unwrap_or_default(),
+            }
+        })
+        .collect())
+}
+
+/// How many people have an active day in the `length` days up to each day.
+fn rolling(gaps: &[Gap], from: i32, to: i32, length: i32) -> Vec<i64> {
+    let size = usize::try_from(to - from + 1).unwrap_or(0);
+    let mut change = vec![0_i64; size + 1];
+    for one in gaps {
+        let start = usize::try_from(one.day - from).unwrap_or(size);
+        let covered = usize::try_from(one.gap.unwrap_or(length).min(length)).unwrap_or(0);
+        if let Some(entry) = change.get_mut(start) {
+            *entry += one.people;
+        }
+        change[(start + covered).min(size)] -= one.people;
+    }
+    let mut running = 0;
+    change
+        .iter()
+        .take(size)
+        .map(|step| {
+            running += step;
+            running
+        })
+        .collect()
+}
+
+/// What stickiness is made of: members who were there at least 28 days ago.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// Active settled members of each of the 28 days, oldest first.
+    pub daily: Vec<(Day, i64)>,
+    /// Settled members active at least once in these 28 days.
+    pub month: i64,
+}
+
+#[derive(QueryableByName)]
+struct DayPeople {
+    #[diesel(sql_type = Integer)]
+    day: i32,
+    #[diesel(sql_type = BigInt)]
+    people: i64,
+}
+
+/// The inputs of stickiness over the 28 days up to `end`. Members whose first active
+/// day lies within them are left out: they could not have been there every day.
+///
+/// # Errors
+/// A fault of the database.
+pub fn settled(conn: &mut Conn, end: Day) -> Result<Settled> {
+    let window = Window::month_to(end);
+    let team = team("d.pseudonym");
+    let rows: Vec<DayPeople> = diesel::sql_query(format!(
+        "select d.day, count(distinct d.pseudonym) as people
+        from member_days d join member_states s on s.pseudonym = d.pseudonym
+        where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
+            and s.first_day <= $1
+        group by d.day"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    let month: Vec<DayPeople> = diesel::sql_query(format!(
+        "select 0 as day, count(distinct d.pseudonym) as people
+        from member_days d join member_states s on s.pseudonym = d.pseudonym
+        where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
+            and s.first_day <= $1"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    let known: HashMap<i32, i64> = rows.iter().map(|row| (row.day, row.people)).collect();
+    Ok(Settled {
+        daily: (window.from.0..=window.to.0)
+            .map(|day| (Day(day), known.get(&day).copied().unwrap_or(0)))
+            .collect(),
+        month: month.first().map_or(0, |row| row.people),
+    })
+}
+
+/// What one person made in a window. The pseudonym only settles ties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Contributor {
+    /// Who, for nobody to see.
+    pub pseudonym: Pseudonym,
+    /// Belongs to the community team, then or now.
+    pub staff: bool,
+    /// What they did.
+    pub counts: Counts,
+}
+
+#[derive(QueryableByName)]
+struct PersonCounts {
+    #[diesel(sql_type = BigInt)]
+    pseudonym: i64,
+    #[diesel(sql_type = Bool)]
+    staff: bool,
+    #[diesel(embed)]
+    counts: Sums,
+}
+
+#[derive(QueryableByName)]
+struct Sums {
+    #[diesel(sql_type = BigInt)]
+    acts: i64,
+    #[diesel(sql_type = BigInt)]
+    posts: i64,
+    #[diesel(sql_type = BigInt)]
+    replies: i64,
+    #[diesel(sql_type = BigInt)]
+    reactions: i64,
+    #[diesel(sql_type = BigInt)]
+    answers: i64,
+    #[diesel(sql_type = BigInt)]
+    contacts: i64,
+}
+
+/// Everybody who contributed in a window, for Gini, top shares and the bus factor.
+/// Who was connected and contributed nothing is not in it: see [`super::reach`].
+///
+/// # Errors
+/// A fault of the database.
+pub fn contributors(conn: &mut Conn, window: Window) -> Result<Vec<Contributor>> {
+    let team = team("pseudonym");
+    let rows: Vec<PersonCounts> = diesel::sql_query(format!(
+        "select pseudonym, (max(actor_kind) = 2 or {team}) as staff,
+            sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
+            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
+        from member_days where day between $1 and $2
+            and posts + replies + reactions + answers + contacts > 0
+        group by pseudonym order by pseudonym"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Contributor {
+            pseudonym: Pseudonym(row.pseudonym),
+            staff: row.staff,
+            counts: Counts {
+                acts: row.counts.acts,
+                posts: row.counts.posts,
+                replies: row.counts.replies,
+                reactions: row.counts.reactions,
+                answers: row.counts.answers,
+                contacts: row.counts.contacts,
+            },
+        })
+        .collect())
+}
+
+/// The contributions of the 28 days up to the end of one week, per contributor: what
+/// the phase is judged on (SCIENCE.md §6).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseWeek {
+    /// The Sunday that ends it.
+    pub end: Day,
+    /// One entry per contributor, in no order that tells who.
+    pub contributors: Vec<Share>,
+}
+
+/// What one contributor made, by the capacity in which they made it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Share {
+    /// Contributions as a member or guest.
+    pub by_member: i64,
+    /// Contributions as the community team.
+    pub by_staff: i64,
+}
+
+#[derive(QueryableByName)]
+struct PersonWeek {
+    #[diesel(sql_type = BigInt)]
+    pseudonym: i64,
+    #[diesel(sql_type = Integer)]
+    week: i32,
+    #[diesel(sql_type = BigInt)]
+    by_member: i64,
+    #[diesel(sql_type = BigInt)]
+    by_staff: i64,
+}
+
+/// The last `weeks` closed weeks before `today`, oldest first, each with the
+/// contributions of its 28 days. Whoever is in the team now counts as team in all of
+/// them: imported history does not know it yet.
+///
+/// # Errors
+/// A fault of the database.
+pub fn phase_weeks(conn: &mut Conn, today: Day, weeks: i32) -> Result<Vec<PhaseWeek>> {
+    let weeks = weeks.max(1);
+    let last = closed_week_end(today);
+    // The first of them needs the three weeks before it.
+    let window = Window::last((weeks + 3) * 7, last);
+    let team = team("pseudonym");
+    let rows: Vec<PersonWeek> = diesel::sql_query(format!(
+        "select pseudonym, (day - $1) / 7 as week,
+            sum(case when staff then 0 else made end) as by_member,
+            sum(case when staff then made else 0 end) as by_staff
+        from (select pseudonym, day, (actor_kind = 2 or {team}) as staff,
+                posts + replies + reactions + answers + contacts as made
+            from member_days where day between $1 and $2) d
+        where made > 0 group by pseudonym, (day - $1) / 7 order by pseudonym"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    let size = usize::try_from(weeks).unwrap_or(1);
+    let mut shares: Vec<HashMap<i64, Share>> = vec![HashMap::new(); size];
+    for row in rows {
+        // Week w of the window counts in the months that end 0 to 3 weeks later.
+        for end in row.week..=row.week + 3 {
+            let Some(month) = usize::try_from(end - 3).ok().and_then(|at| shares.get_mut(at))
+            else {
+                continue;
+            };
+            let share = month.entry(row.pseudonym).or_default();
+            share.by_member += row.by_member;
+            share.by_staff += row.by_staff;
+        }
+    }
+    Ok((0..)
+        .zip(shares)
+        .map(|(number, month)| {
+            let mut contributors: Vec<Share> = month.into_values().collect();
+            contributors.sort_unstable();
+            PhaseWeek { end: last.plus((number + 1 - weeks) * 7), contributors }
+        })
+        .collect())
+}
+
+/// How often somebody comes: the inputs of "dormant by their own rhythm" (SCIENCE.md
+/// 2.3). Shown only as counts by group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, QueryableByName)]
+pub struct Rhythm {
+    /// Who.
+    #[diesel(sql_type = BigInt)]
+    pub pseudonym: Pseudonym,
+    /// Their department at their last act; 0 for none.
+    #[diesel(sql_type = BigInt)]
+    pub department: i64,
+    /// Their first active day.
+    #[diesel(sql_type = Integer)]
+    pub first_day: Day,
+    /// Their last one.
+    #[diesel(sql_type = Integer)]
+    pub last_day: Day,
+    /// How many active days, the first included.
+    #[diesel(sql_type = Integer)]
+    pub active_days: i32,
+}
+
+/// The rhythm of every member. Left out: the team, and whoever objected to models
+/// about persons.
+///
+/// # Errors
+/// A fault of the database.
+pub fn rhythms(conn: &mut Conn) -> Result<Vec<Rhythm>> {
+    Ok(diesel::sql_query(
+        "select pseudonym, department_id as department, first_day, last_day, active_days
+        from member_states m
+        where actor_kind <> 2 and not exists (
+            select 1 from pseudonyms s join people p on p.id = s.person_id
+            where s.pseudonym = m.pseudonym and (p.team or p.objected))
+        order by pseudonym",
+    )
+    .load(conn)?)
+}
+
+/// How many members had their first active day on each day that had any: the
+/// adoption curve (SCIENCE.md 1.3) and the sizes of cohorts (2.1).
+///
+/// # Errors
+/// A fault of the database.
+pub fn first_days(conn: &mut Conn, window: Window) -> Result<Vec<(Day, i64)>> {
+    let team = team("pseudonym");
+    let rows: Vec<DayPeople> = diesel::sql_query(format!(
+        "select first_day as day, count(*) as people from member_states
+        where first_day between $1 and $2 and actor_kind <> 2 and not {team}
+        group by first_day order by first_day"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    Ok(rows.into_iter().map(|row| (Day(row.day), row.people)).collect())
+}

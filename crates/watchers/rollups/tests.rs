@@ -1,0 +1,5 @@
+//! Stories of facts with their exact counts, and random streams of facts.
+
+mod random;
+mod stories;
+mod town;
