@@ -49,15 +49,15 @@ impl Facts<'_> {
     pub(crate) fn fact(&self, at: Moment, act: Act) -> Fact {
         let plan = self.plan;
         match act {
-            Act::Joined(person) => self.by(Some(person), self.new(Verb::Joined, at)),
+            Act::Joined(person) => self.by(Some(person), self.fact_of(Verb::Joined, at)),
             Act::JoinGroup(i) => {
                 let membership = &plan.memberships[i as usize];
-                let fact = self.inside(membership.group, self.new(Verb::JoinGroup, at));
+                let fact = self.inside(membership.group, self.fact_of(Verb::JoinGroup, at));
                 self.by(Some(membership.person), fact)
             }
             Act::Post(i) => {
                 let post = &plan.posts[i as usize];
-                let fact = self.inside(post.group, self.new(Verb::Post, at)).about(post.id);
+                let fact = self.inside(post.group, self.fact_of(Verb::Post, at)).about(post.id);
                 self.by(post.author, Fact { thread_id: Some(post.id.0), ..fact })
             }
             Act::Reply(i) => {
@@ -66,7 +66,7 @@ impl Facts<'_> {
                     Some(parent) => plan.comments[parent as usize].author,
                     None => plan.posts[comment.post as usize].author,
                 };
-                let fact = self.under(comment.post, self.new(Verb::Reply, at)).about(comment.id);
+                let fact = self.under(comment.post, self.fact_of(Verb::Reply, at)).about(comment.id);
                 self.by(comment.author, self.to(answered, fact))
             }
             Act::React(i) => self.reacted(&plan.reactions[i as usize]),
@@ -76,7 +76,7 @@ impl Facts<'_> {
     }
 
     fn reacted(&self, reaction: &Reaction) -> Fact {
-        let fact = self.new(Verb::React, reaction.at);
+        let fact = self.fact_of(Verb::React, reaction.at);
         let (post, author, fact) = match reaction.subject {
             Subject::Post(at) => {
                 let post = &self.plan.posts[at as usize];
@@ -92,7 +92,7 @@ impl Facts<'_> {
 
     fn accepted(&self, accept: &Accept) -> Fact {
         let comment = &self.plan.comments[accept.comment as usize];
-        let fact = self.under(accept.post, self.new(Verb::AcceptAnswer, accept.at)).about(comment.id);
+        let fact = self.under(accept.post, self.fact_of(Verb::AcceptAnswer, accept.at)).about(comment.id);
         self.by(self.plan.posts[accept.post as usize].author, self.to(comment.author, fact))
     }
 
@@ -102,12 +102,12 @@ impl Facts<'_> {
             object_id: contact.key,
             thread_id: contact.thread,
             visibility: Visibility::Private,
-            ..self.new(Verb::Contact, contact.at)
+            ..self.fact_of(Verb::Contact, contact.at)
         };
         self.by(Some(contact.from), self.to(Some(contact.to), fact))
     }
 
-    fn new(&self, verb: Verb, at: Moment) -> Fact {
+    fn fact_of(&self, verb: Verb, at: Moment) -> Fact {
         Fact { source: Source::Import, ..Fact::new(verb, at, at.day(self.zone)) }
     }
 

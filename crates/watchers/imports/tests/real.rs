@@ -70,3 +70,46 @@ fn a_factory_s_mail_comes_in_on_sqlite() {
 fn a_factory_s_mail_comes_in_on_postgres() {
     mail_comes_in(&postgres());
 }
+
+/// 156 people of 3 departments (with 16 below them), and 38,388 contacts.
+fn enron_comes_in(trial: &Trial) {
+    set_up(&trial.database);
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../script/enron-csv");
+    let made = std::process::Command::new("python3")
+        .arg(script)
+        .args([shared("enron-email"), trial.folder.join("enron")])
+        .output()
+        .expect("python3 runs script/enron-csv");
+    assert!(made.status.success(), "{made:?}");
+    let people = trial.folder.join("enron/people.csv");
+    let report = bring_in(trial, Kind::People, &people);
+    assert_eq!((report.read, report.created.members, report.refused_count), (156, 156, 0));
+    a_second_run_changes_nothing(trial, Kind::People, &people, &report);
+    let size_of = |name: &str| {
+        number(
+            &trial.database,
+            &format!(
+                "select count(*) as n from people p join departments d on d.id = p.department_id
+                 where d.path = '{name}' or d.path like '{name} / %'"
+            ),
+        )
+    };
+    assert_eq!((size_of("Legal"), size_of("Trading"), size_of("Other")), (25, 60, 71));
+    let contacts = trial.folder.join("enron/interactions.csv");
+    let report = bring_in(trial, Kind::Interactions, &contacts);
+    assert_eq!((report.read, report.created.members), (38_388, 0));
+    assert_eq!(report.created.interactions + report.refused_count, 38_388);
+    assert!(report.refused.iter().all(|r| r.reason == "same_person"));
+    counters_are_exact(&trial.database);
+    a_second_run_changes_nothing(trial, Kind::Interactions, &contacts, &report);
+}
+
+#[test]
+fn enron_comes_in_on_sqlite() {
+    enron_comes_in(&sqlite());
+}
+
+#[test]
+fn enron_comes_in_on_postgres() {
+    enron_comes_in(&postgres());
+}
