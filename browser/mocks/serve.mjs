@@ -36,7 +36,7 @@ export function serve(port) {
     }
   });
   server.streams = streams;
-  server.nudge = (topic) => streams.forEach((s) => s.write(`event: nudge\ndata: ${topic}\n\n`));
+  server.nudge = (...topics) => streams.forEach((s) => s.write(`event: nudge\n${topics.map((t) => `data: ${t}\n`).join("")}\n`));
   return new Promise((ready) => server.listen(port, "127.0.0.1", () => ready(server)));
 }
 

@@ -89,7 +89,7 @@ test("one stream for all pages of a browser; a nudge reaches each of them; anoth
   const second = await open("groups");
   await until(() => server.streams.size === 1);
   const [held] = server.streams;
-  server.nudge("notifications");
+  server.nudge("post-1", "notifications");
   await first.waitForSelector('.rail__me .count:has-text("4")');
   await second.waitForSelector('.rail__me .count:has-text("4")');
   server.nudge("feed");
@@ -123,3 +123,46 @@ test("without scripts the page still opens, writes and answers", async () => {
   assert.ok(await page.isVisible("#post-311 .answer button"));
   await plain.close();
 });
+
+// Text on every ground that it stands on, and edges of controls, in both themes.
+const TEXT = [
+  ...["--paper", "--paper-2", "--paper-3", "--water-2", "--fine-2", "--mind-2", "--wrong-2"].flatMap((g) => [["--ink", g, 4.5]]),
+  ...["--paper", "--paper-2", "--paper-3"].flatMap((g) => [["--ink-2", g, 4.5], ["--water", g, 4.5], ["--water-strong", g, 4.5]]),
+  ...["--paper", "--paper-2"].flatMap((g) => [["--brick", g, 4.5], ["--wrong", g, 4.5], ["--line-2", g, 3], ["--chart-1", g, 3], ["--chart-3", g, 3], ["--chart-5", g, 3]]),
+  ["--water", "--water-2", 4.5], ["--water-ink", "--water", 4.5], ["--water-ink", "--water-strong", 4.5],
+  ["--fine", "--fine-2", 4.5], ["--mind", "--mind-2", 4.5], ["--wrong", "--wrong-2", 4.5],
+  ["--deep-ink", "--deep", 4.5], ["--deep-ink-2", "--deep", 4.5], ["--ink-2", "--fine-2", 4.5], ["--chart-1", "--chart-track", 3],
+];
+
+for (const theme of ["light", "dark"]) {
+  test(`colours stand out enough: ${theme}`, async () => {
+    const page = await open("parts");
+    const low = await page.evaluate(([pairs, theme]) => {
+      document.documentElement.dataset.theme = theme;
+      const probe = document.body.appendChild(document.createElement("i"));
+      const pen = Object.assign(document.createElement("canvas"), { width: 1, height: 1 }).getContext("2d", { willReadFrequently: true });
+      const light = (paint) => {
+        pen.fillStyle = paint;
+        pen.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...pen.getImageData(0, 0, 1, 1).data].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const token = (name) => {
+        probe.style.color = `var(${name})`;
+        return light(getComputedStyle(probe).color);
+      };
+      const faces = [0, 1, 2, 3, 4, 5, 6, 7].map((hue) => {
+        const face = document.body.appendChild(document.createElement("i"));
+        face.className = `avatar hue-${hue}`;
+        const style = getComputedStyle(face);
+        return [`hue-${hue}`, "initials", 4.5, light(style.color), light(style.backgroundColor)];
+      });
+      return [...pairs.map(([a, b, least]) => [a, b, least, token(a), token(b)]), ...faces]
+        .map(([a, b, least, x, y]) => [a, b, least, (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05)])
+        .filter(([, , least, ratio]) => ratio < least)
+        .map(([a, b, , ratio]) => `${a} on ${b}: ${ratio.toFixed(2)}`);
+    }, [TEXT, theme]);
+    assert.deepEqual(low, []);
+    await page.close();
+  });
+}

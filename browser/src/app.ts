@@ -11,6 +11,7 @@ import {
   startMenus,
   startNotices,
   startPreviews,
+  startTabs,
   startTimes,
 } from "./small";
 
@@ -25,4 +26,5 @@ startPreviews();
 startNotices();
 startMenus();
 startFocus();
+startTabs();
 startGrowing();

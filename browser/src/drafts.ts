@@ -63,7 +63,7 @@ export function startDrafts(): void {
   document.addEventListener("submit", (event) => {
     if (!(event.target instanceof HTMLFormElement) || event.defaultPrevented) return;
     window.clearTimeout(timer);
-    if (event.target.matches("[data-forget]")) forgetAll("draft:");
+    if (event.target.matches('[data-forget], [action$="/sign-out"]')) forgetAll("draft:");
     const key = event.target.dataset.draft;
     if (key === undefined || event.target.hasAttribute("hx-post")) return;
     try {

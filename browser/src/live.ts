@@ -1,5 +1,6 @@
 import { replace } from "./partial";
 import { all } from "./store";
+import { word } from "./words";
 
 // <n-live src="/live">: the server says which topic changed, the page fetches what it shows of it.
 // Of all open pages of one browser a single one holds the stream and tells the others.
@@ -32,7 +33,7 @@ function offer(piece: HTMLElement): void {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "live-offer btn btn--small";
-  button.textContent = piece.dataset.liveOffer ?? "";
+  button.textContent = piece.dataset.liveOffer || word("news");
   button.addEventListener("click", () => {
     const url = piece.dataset.pieceUrl;
     if (url !== undefined) void replace(piece, url);
@@ -40,10 +41,11 @@ function offer(piece: HTMLElement): void {
   piece.prepend(button);
 }
 
-/** Fetches every piece that shows `topic`; "*" means all, after a time without a line. */
-function nudge(topic: string): void {
-  const selector = topic === "*" ? "[data-live]" : `[data-live~="${CSS.escape(topic)}"]`;
-  for (const piece of all<HTMLElement>(document, selector)) {
+/** Fetches every piece that shows one of `topics` (a line each); "*" means all, after a time without a stream. */
+function nudge(topics: string): void {
+  const selectors = topics.split(/\s+/).filter(Boolean).map((topic) => (topic === "*" ? "[data-live]" : `[data-live~="${CSS.escape(topic)}"]`));
+  if (selectors.length === 0) return;
+  for (const piece of all<HTMLElement>(document, selectors.join(","))) {
     if (piece.dataset.liveOffer !== undefined) offer(piece);
     else window.setTimeout(() => refresh(piece), Math.random() * SPREAD);
   }
@@ -99,9 +101,9 @@ class Live extends HTMLElement {
   private async hold(ended: Promise<void>): Promise<void> {
     const stream = new EventSource(this.getAttribute("src") ?? "/live");
     let lost = false;
-    const tell = (topic: string) => {
-      this.#channel?.postMessage(topic);
-      nudge(topic);
+    const tell = (topics: string) => {
+      this.#channel?.postMessage(topics);
+      nudge(topics);
     };
     stream.addEventListener("nudge", (event) => tell((event as MessageEvent<string>).data));
     stream.addEventListener("error", () => (lost = true));

@@ -125,6 +125,14 @@ export function startFocus(): void {
   onArrival((root) => all<HTMLElement>(root, "[data-focus]")[0]?.focus());
 }
 
+/** On a phone the current tab may stand outside the picture. */
+export function startTabs(): void {
+  for (const tab of document.querySelectorAll<HTMLElement>(".tabs [aria-current]")) {
+    const row = tab.closest<HTMLElement>(".tabs");
+    if (row !== null) row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2;
+  }
+}
+
 /** Text areas grow with their text, where the style sheet's `field-sizing` is not known. */
 export function startGrowing(): void {
   if (CSS.supports("field-sizing", "content")) return;

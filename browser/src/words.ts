@@ -1,19 +1,15 @@
-// The few words that scripts show. The page brings them in its own language:
-// <meta name="words" content='{"cancel":"Niet doen","copied":"Gekopieerd","keys":"Toetsen"}'>
+// The few words that scripts show: this folder's own words file. A key in one language only does not compile.
 
-let known: Record<string, string> | undefined;
+const WORDS = {
+  nl: { cancel: "Niet doen", close: "Sluiten", copied: "Gekopieerd", keys: "Toetsen", news: "Er is iets nieuws" },
+  en: { cancel: "Keep it", close: "Close", copied: "Copied", keys: "Keys", news: "There is something new" },
+} satisfies Record<string, Record<Key, string>>;
 
-/** The word that the page gives for `key`; the key itself when the page forgot it. */
-export function word(key: string): string {
-  if (known === undefined) {
-    const source = document.querySelector<HTMLMetaElement>('meta[name="words"]')?.content;
-    try {
-      known = source === undefined ? {} : (JSON.parse(source) as Record<string, string>);
-    } catch {
-      known = {};
-    }
-  }
-  return known[key] ?? key;
+type Key = "cancel" | "close" | "copied" | "keys" | "news";
+
+/** The word for `key` in the language of the page. */
+export function word(key: Key): string {
+  return (document.documentElement.lang.startsWith("en") ? WORDS.en : WORDS.nl)[key];
 }
 
 /** Says something short, on screen and to screen readers, and takes it away again. */
