@@ -19,4 +19,4 @@ pub use fact::{ActorKind, Arm, Fact, ObjectKind, Source, Verb, Visibility};
 pub use failure::{Failure, Fault, Problem, Problems, Refusal, Result};
 pub use ids::*;
 pub use moment::{Day, Moment};
-pub use subject::{Subject, SubjectKind};
+pub use subject::{Carries, Subject, SubjectKind};

@@ -45,3 +45,19 @@ impl From<AnswerId> for Subject {
         Self { kind: SubjectKind::Answer, id: id.0 }
     }
 }
+
+/// A permit of a subject's slice that its holder may read it, as far as an
+/// attachment needs to know. Only that slice makes values of such a type, so
+/// whoever has one has passed its check.
+pub trait Carries {
+    /// The thing itself.
+    fn subject(&self) -> Subject;
+    /// The group in which it stands.
+    fn group(&self) -> crate::GroupId;
+    /// Who made it.
+    fn author(&self) -> Option<crate::PersonId>;
+    /// How widely it can be read.
+    fn visibility(&self) -> crate::Visibility;
+    /// Whether anything may be added to it.
+    fn is_open(&self) -> bool;
+}

@@ -1,1 +1,18 @@
-//! Reactions, each with a word.
+//! Reactions: five words, never bare signs, and nobody is ranked by them.
+//!
+//! Knows a `Subject`, never what it is. Records the facts React and Retract.
+
+mod react;
+mod store;
+mod word;
+#[cfg(test)]
+mod tests;
+
+/// The sentences of this slice.
+pub mod w {
+    words::load!();
+}
+
+pub use react::{Change, react};
+pub use store::{Count, counts};
+pub use word::Word;

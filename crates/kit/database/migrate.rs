@@ -54,6 +54,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(5, "0005_actions"),
     both!(6, "0006_rollups"),
     both!(7, "0007_imports"),
+    both!(8, "0008_fact_objects"),
 ];
 
 /// How a database's schema compares with this program's.

@@ -42,6 +42,10 @@ pub struct Community {
     pub commons: GroupId,
 }
 
+/// A piece that one slice puts on another's page: slices that do not know each
+/// other meet on the home page. None where there is nothing to show.
+pub type Slot = fn(&crate::Request) -> Result<Option<crate::Rendered>>;
+
 /// What all requests share.
 pub struct House {
     /// The data.
@@ -54,6 +58,8 @@ pub struct House {
     pub later: Later,
     pub(crate) live: Live,
     pub(crate) limits: Limits,
+    /// Pieces above the feed, in order; the wiring fills it.
+    pub home: Vec<Slot>,
     community: RwLock<Option<Arc<Community>>>,
     here_today: Mutex<(Day, HashSet<PersonId>)>,
 }
@@ -63,7 +69,12 @@ impl House {
     ///
     /// # Errors
     /// A fault of the database.
-    pub fn open(database: Database, blobs: Blobs, settings: Settings) -> Result<Arc<Self>> {
+    pub fn open(
+        database: Database,
+        blobs: Blobs,
+        settings: Settings,
+        home: Vec<Slot>,
+    ) -> Result<Arc<Self>> {
         let house = Arc::new(Self {
             later: Later::start(database.clone()),
             live: Live::start(database.clone()),
@@ -73,6 +84,7 @@ impl House {
             database,
             blobs,
             settings,
+            home,
         });
         house.reload()?;
         Ok(house)

@@ -149,13 +149,12 @@ impl Open {
 }
 
 fn event(topics: &[String]) -> Bytes {
-    let mut text = String::from("event: nudge\n");
+    let mut text = String::new();
     for topic in topics {
-        text.push_str("data: ");
+        text.push_str("event: nudge\ndata: ");
         text.push_str(topic);
-        text.push('\n');
+        text.push_str("\n\n");
     }
-    text.push('\n');
     Bytes::from(text)
 }
 

@@ -34,7 +34,6 @@ struct Frame<'a> {
     css: String,
     js: String,
     font: String,
-    path: &'a str,
 }
 
 #[derive(Template)]
@@ -70,7 +69,6 @@ pub(crate) fn whole(request: &Request, title: &str, place: Place, body: &str) ->
             css,
             js,
             font,
-            path: &request.path,
         }
         .render(),
         _ => {

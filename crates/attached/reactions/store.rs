@@ -1,0 +1,97 @@
+use crate::word::Word;
+use database::{Conn, Tx};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, SmallInt, Text};
+use language::{Fact, FactId, PersonId, Result, Subject, SubjectKind, Verb};
+use schema::{facts, reactions};
+
+/// How often a word was given to one subject.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct Count {
+    /// The subject's id among its kind.
+    #[diesel(sql_type = BigInt)]
+    pub subject_id: i64,
+    /// The word.
+    #[diesel(sql_type = Text)]
+    pub word: Word,
+    /// How many people gave it.
+    #[diesel(sql_type = BigInt)]
+    pub people: i64,
+    /// 1 when the reader is among them.
+    #[diesel(sql_type = Integer)]
+    mine: i32,
+}
+
+impl Count {
+    /// Whether the reader gave it.
+    pub fn is_mine(&self) -> bool {
+        self.mine == 1
+    }
+}
+
+/// How often each word was given to each of these subjects, the most given first.
+///
+/// # Errors
+/// A fault of the database.
+pub fn counts(
+    conn: &mut Conn,
+    kind: SubjectKind,
+    ids: &[i64],
+    reader: PersonId,
+) -> Result<Vec<Count>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    // Ids are numbers of our own: written out, because a list has no common form to bind.
+    let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let sql = format!(
+        "select subject_id, word, count(*) as people,
+                cast(max(case when person_id = $2 then 1 else 0 end) as integer) as mine
+         from reactions where subject_kind = $1 and subject_id in ({list})
+         group by subject_id, word order by count(*) desc, word"
+    );
+    Ok(diesel::sql_query(sql)
+        .bind::<SmallInt, _>(kind)
+        .bind::<BigInt, _>(reader)
+        .load(conn)?)
+}
+
+/// Whether it was new.
+pub(crate) fn give(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<bool> {
+    let new = diesel::sql_query(
+        "insert into reactions (subject_kind, subject_id, person_id, word, created_at)
+         values ($1, $2, $3, $4, $5) on conflict do nothing",
+    )
+    .bind::<SmallInt, _>(to.kind)
+    .bind::<BigInt, _>(to.id)
+    .bind::<BigInt, _>(by)
+    .bind::<Text, _>(word)
+    .bind::<BigInt, _>(tx.now())
+    .execute(&mut **tx)?;
+    Ok(new == 1)
+}
+
+pub(crate) fn take_back(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<()> {
+    diesel::delete(
+        reactions::table
+            .filter(reactions::subject_kind.eq(to.kind))
+            .filter(reactions::subject_id.eq(to.id))
+            .filter(reactions::person_id.eq(by))
+            .filter(reactions::word.eq(word)),
+    )
+    .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// The fact of the last reaction of the same person to the same thing.
+pub(crate) fn last_given(conn: &mut Conn, fact: &Fact) -> Result<Option<FactId>> {
+    Ok(facts::table
+        .filter(facts::actor.eq(fact.actor))
+        .filter(facts::verb.eq(Verb::React))
+        .filter(facts::object_kind.eq(fact.object_kind))
+        .filter(facts::object_id.eq(fact.object_id))
+        .order(facts::at.desc())
+        .select(facts::id)
+        .first(conn)
+        .optional()?)
+}

@@ -1,0 +1,114 @@
+use language::{CommentId, GroupId, Moment, PersonId, PostId, Problems, Result, text_enum};
+use text::SafeHtml;
+use words::Lang;
+
+text_enum!(
+    /// What a post is.
+    Kind {
+        /// Something to tell.
+        Update = "update",
+        /// Something to know; one answer can be accepted.
+        Question = "question",
+    }
+);
+
+/// The longest title, in characters.
+pub const MOST_TITLE: usize = 200;
+/// The longest text, in characters.
+pub const MOST_BODY: usize = 40_000;
+
+/// A post to be shown.
+#[derive(Debug, Clone)]
+pub struct Post {
+    /// Its id.
+    pub id: PostId,
+    /// The group it stands in.
+    pub group: GroupId,
+    /// That group's name.
+    pub group_name: String,
+    /// That group's part of an address.
+    pub group_slug: String,
+    /// Whether that group is the commons.
+    pub to_everyone: bool,
+    /// How widely it can be read.
+    pub visibility: language::Visibility,
+    /// Who wrote it; none when the account never existed here or is gone.
+    pub author: Option<PersonId>,
+    /// Their name; empty when unknown.
+    pub author_name: String,
+    /// Their handle.
+    pub author_handle: Option<String>,
+    /// Their picture.
+    pub author_picture: Option<i64>,
+    /// Whether they belong to the community team.
+    pub author_team: bool,
+    /// Their department's name.
+    pub department: Option<String>,
+    /// Update or question.
+    pub kind: Kind,
+    /// The title; empty when there is none.
+    pub title: String,
+    /// As it was typed.
+    pub body: String,
+    /// As it is shown.
+    pub html: SafeHtml,
+    /// When it was published.
+    pub at: Moment,
+    /// When it was last changed.
+    pub edited: Option<Moment>,
+    /// When the last thing happened here.
+    pub activity: Moment,
+    /// How many comments there are.
+    pub comments: i32,
+    /// The accepted answer.
+    pub accepted: Option<CommentId>,
+    /// Who accepted it.
+    pub accepted_by: Option<String>,
+    /// Votes from another system.
+    pub score: Option<i32>,
+    /// When it was closed.
+    pub closed: Option<Moment>,
+    /// When the reader last read the thread.
+    pub read: Option<Moment>,
+}
+
+impl Post {
+    /// Whether something happened here that the reader has not seen.
+    pub fn is_unread(&self) -> bool {
+        self.read.is_none_or(|read| read < self.activity)
+    }
+}
+
+/// A post that may be kept.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    pub(crate) kind: Kind,
+    pub(crate) title: String,
+    pub(crate) body: String,
+    pub(crate) key: Option<String>,
+}
+
+impl Draft {
+    /// Checks what was typed. `key` is the form's, so that sending it twice makes
+    /// one post.
+    ///
+    /// # Errors
+    /// Problems of the fields `title` and `body`.
+    pub fn new(lang: Lang, kind: Kind, title: &str, body: &str, key: &str) -> Result<Self> {
+        let mut problems = Problems::none();
+        let title = title.trim().replace('\0', "");
+        let body = body.trim().replace('\0', "");
+        let (long, longer) = (title.chars().count(), body.chars().count());
+        if long > MOST_TITLE {
+            problems.add("title", crate::w::too_long(lang, long, MOST_TITLE));
+        }
+        if body.is_empty() {
+            problems.add("body", crate::w::empty(lang));
+        } else if longer > MOST_BODY {
+            problems.add("body", crate::w::too_long(lang, longer, MOST_BODY));
+        }
+        problems.check()?;
+        let key = (!key.is_empty() && key.len() <= 64).then(|| key.to_owned());
+        Ok(Self { kind, title, body, key })
+    }
+}

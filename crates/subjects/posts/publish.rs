@@ -1,0 +1,51 @@
+use crate::permits::MayPost;
+use crate::post::Draft;
+use crate::store;
+use database::Tx;
+use language::{Fact, PostId, Result, Verb};
+
+/// What came of publishing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// A new post.
+    New(PostId),
+    /// The same form came before: this post stands already.
+    Before(PostId),
+}
+
+impl Published {
+    /// The post.
+    pub fn id(self) -> PostId {
+        match self {
+            Self::New(id) | Self::Before(id) => id,
+        }
+    }
+}
+
+/// Publishes a post.
+///
+/// # Errors
+/// A fault of the database.
+pub fn publish(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Published> {
+    if let Some(key) = &draft.key
+        && let Some(earlier) = store::by_key(tx, key)?
+    {
+        return Ok(Published::Before(earlier));
+    }
+    let mentioned = text::mentions(&draft.body);
+    let known = store::known_handles(tx, permit.group(), &mentioned)?;
+    let id = store::insert(tx, permit.group(), permit.by(), draft, &known)?;
+    let who = facts::who(tx, permit.by())?;
+    let mut fact = who.did(Fact::new(Verb::Post, tx.now(), tx.today()).about(id));
+    fact.thread_id = Some(id.0);
+    fact.group_id = Some(permit.group());
+    fact.visibility = permit.visibility();
+    facts::record(tx, &fact)?;
+    for (person, _) in known.iter().filter(|(person, _)| *person != permit.by()) {
+        let mut fact = fact.clone();
+        fact.verb = Verb::Mention;
+        let fact = facts::who(tx, *person)?.was_target(fact);
+        facts::record(tx, &fact)?;
+    }
+    Ok(Published::New(id))
+}

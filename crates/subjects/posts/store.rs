@@ -1,0 +1,408 @@
+use crate::post::{Draft, Kind, Post};
+use database::{Conn, Tx};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, SmallInt, Text};
+use language::{
+    CommentId, GroupAccess, GroupId, Moment, PersonId, PostId, Refusal, Result, SubjectKind,
+    Visibility,
+};
+use schema::{groups, people, posts, readable_groups};
+use text::{Handle, Options, SANITIZER_VERSION, SafeHtml};
+
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = BigInt)]
+    id: PostId,
+    #[diesel(sql_type = BigInt)]
+    group_id: GroupId,
+    #[diesel(sql_type = Text)]
+    group_name: String,
+    #[diesel(sql_type = Text)]
+    slug: String,
+    #[diesel(sql_type = Bool)]
+    commons: bool,
+    #[diesel(sql_type = Text)]
+    access: GroupAccess,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    author_id: Option<PersonId>,
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    handle: Option<String>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    picture_id: Option<i64>,
+    #[diesel(sql_type = Nullable<Bool>)]
+    team: Option<bool>,
+    #[diesel(sql_type = Nullable<Text>)]
+    department: Option<String>,
+    #[diesel(sql_type = Text)]
+    kind: Kind,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    body: String,
+    #[diesel(sql_type = Text)]
+    body_html: String,
+    #[diesel(sql_type = Integer)]
+    sanitizer: i32,
+    #[diesel(sql_type = BigInt)]
+    published_at: Moment,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    edited_at: Option<Moment>,
+    #[diesel(sql_type = BigInt)]
+    activity_at: Moment,
+    #[diesel(sql_type = Integer)]
+    comments: i32,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    accepted_comment_id: Option<CommentId>,
+    #[diesel(sql_type = Nullable<Text>)]
+    accepted_by: Option<String>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    score: Option<i32>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    closed_at: Option<Moment>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    read_at: Option<Moment>,
+}
+
+impl Row {
+    fn post(self) -> Post {
+        let html = SafeHtml::from_cache(self.body_html, self.sanitizer)
+            .unwrap_or_else(|| text::render(&self.body, &Options::post()));
+        Post {
+            id: self.id,
+            group: self.group_id,
+            group_name: self.group_name,
+            group_slug: self.slug,
+            to_everyone: self.commons,
+            visibility: visibility(self.access),
+            author: self.author_id,
+            author_name: self.name,
+            author_handle: self.handle,
+            author_picture: self.picture_id,
+            author_team: self.team.unwrap_or(false),
+            department: self.department,
+            kind: self.kind,
+            title: self.title,
+            body: self.body,
+            html,
+            at: self.published_at,
+            edited: self.edited_at,
+            activity: self.activity_at,
+            comments: self.comments,
+            accepted: self.accepted_comment_id,
+            accepted_by: self.accepted_by,
+            score: self.score,
+            closed: self.closed_at,
+            read: self.read_at,
+        }
+    }
+}
+
+/// How widely what stands in such a group can be read.
+pub(crate) fn visibility(access: GroupAccess) -> Visibility {
+    match access {
+        GroupAccess::Open => Visibility::Everyone,
+        GroupAccess::Closed => Visibility::Group,
+        GroupAccess::Secret => Visibility::Secret,
+    }
+}
+
+// $1 is the reader. The `+` keeps SQLite from starting at the groups: the feed is
+// read in the order of its index and stops after a page.
+const COLUMNS: &str = "
+    select t.id, t.group_id, g.name as group_name, g.slug, g.commons, g.access, t.author_id,
+           coalesce(p.name, t.author_name, '') as name, p.handle, p.picture_id, p.team,
+           d.name as department, t.kind, t.title, t.body, t.body_html, t.sanitizer,
+           t.published_at, t.edited_at, t.activity_at, t.comments, t.accepted_comment_id,
+           a.name as accepted_by, t.score, t.closed_at, r.read_at
+    from posts t
+    join groups g on g.id = t.group_id
+    left join people p on p.id = t.author_id
+    left join departments d on d.id = p.department_id
+    left join people a on a.id = t.accepted_by
+    left join thread_reads r on r.person_id = $1 and r.subject_kind = 1 and r.subject_id = t.id";
+
+const MAY_READ: &str = "t.state = 'published' and exists (
+    select 1 from readable_groups v where v.person_id = $1 and v.group_id = t.group_id)";
+
+/// A page of the feed of a reader, the last touched first: at most `limit` posts
+/// that stand after `before` (a moment and an id), in one group or in all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn feed(
+    conn: &mut Conn,
+    reader: PersonId,
+    group: Option<GroupId>,
+    before: Option<(Moment, PostId)>,
+    limit: i64,
+) -> Result<Vec<Post>> {
+    let (moment, id) = before.unwrap_or((Moment(i64::MAX), PostId(i64::MAX)));
+    let within = if group.is_some() { "and t.group_id = $5" } else { "and $5 = 0" };
+    let sql = format!(
+        "{COLUMNS} where {MAY_READ} {within} and (t.activity_at, t.id) < ($2, $3)
+         order by t.activity_at desc, t.id desc limit $4"
+    );
+    let rows: Vec<Row> = diesel::sql_query(sql)
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(moment)
+        .bind::<BigInt, _>(id)
+        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(group.map_or(0, |g| g.0))
+        .load(conn)?;
+    Ok(rows.into_iter().map(Row::post).collect())
+}
+
+/// One post, for a reader who may read it.
+///
+/// # Errors
+/// Not found when it is not there or not for them.
+pub fn find(conn: &mut Conn, reader: PersonId, id: PostId) -> Result<Post> {
+    let row: Option<Row> = diesel::sql_query(format!("{COLUMNS} where t.id = $2 and {MAY_READ}"))
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(id)
+        .get_result(conn)
+        .optional()?;
+    Ok(row.ok_or(Refusal::NotFound)?.post())
+}
+
+/// A group that somebody may post in.
+#[derive(Debug, Clone)]
+pub(crate) struct Place {
+    pub(crate) id: GroupId,
+    pub(crate) name: String,
+    pub(crate) slug: String,
+    pub(crate) purpose: String,
+    pub(crate) access: GroupAccess,
+    pub(crate) commons: bool,
+}
+
+impl Place {
+    /// Its colour, 0 to 7.
+    pub(crate) fn hue(&self) -> i64 {
+        (self.id.0 ^ (self.id.0 >> 7) ^ (self.id.0 >> 21)) & 7
+    }
+}
+
+type PlaceRow = (GroupId, String, String, String, GroupAccess, bool);
+
+fn place((id, name, slug, purpose, access, commons): PlaceRow) -> Place {
+    Place { id, name, slug, purpose, access, commons }
+}
+
+/// The groups of which somebody is a member, and the commons first.
+pub(crate) fn places(conn: &mut Conn, by: PersonId) -> Result<Vec<Place>> {
+    use schema::memberships;
+    let rows: Vec<PlaceRow> = groups::table
+        .filter(groups::archived_at.is_null())
+        .filter(
+            groups::commons.eq(true).or(groups::id.eq_any(
+                memberships::table
+                    .filter(memberships::person_id.eq(by))
+                    .filter(memberships::state.eq("active"))
+                    .select(memberships::group_id),
+            )),
+        )
+        .order((groups::commons.desc(), groups::name_key.asc()))
+        .select((
+            groups::id,
+            groups::name,
+            groups::slug,
+            groups::purpose,
+            groups::access,
+            groups::commons,
+        ))
+        .limit(200)
+        .load(conn)?;
+    Ok(rows.into_iter().map(place).collect())
+}
+
+/// A group by its part of an address, for somebody who may read it.
+pub(crate) fn place_by_slug(conn: &mut Conn, reader: PersonId, slug: &str) -> Result<Place> {
+    let row: Option<PlaceRow> = groups::table
+        .inner_join(readable_groups::table.on(readable_groups::group_id.eq(groups::id)))
+        .filter(readable_groups::person_id.eq(reader.0))
+        .filter(groups::slug.eq(slug))
+        .select((
+            groups::id,
+            groups::name,
+            groups::slug,
+            groups::purpose,
+            groups::access,
+            groups::commons,
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(place(row.ok_or(Refusal::NotFound)?))
+}
+
+/// A group's access and whether it is archived, for somebody who may read it.
+pub(crate) fn group_for(
+    conn: &mut Conn,
+    reader: PersonId,
+    group: GroupId,
+) -> Result<(GroupAccess, bool)> {
+    let row: Option<(GroupAccess, Option<Moment>)> = groups::table
+        .inner_join(readable_groups::table.on(readable_groups::group_id.eq(groups::id)))
+        .filter(readable_groups::person_id.eq(reader.0))
+        .filter(groups::id.eq(group))
+        .select((groups::access, groups::archived_at))
+        .first(conn)
+        .optional()?;
+    let (access, archived) = row.ok_or(Refusal::NotFound)?;
+    Ok((access, archived.is_some()))
+}
+
+/// The people of these handles who may read the group.
+pub(crate) fn known_handles(
+    conn: &mut Conn,
+    group: GroupId,
+    handles: &[Handle],
+) -> Result<Vec<(PersonId, String)>> {
+    let names: Vec<&str> = handles.iter().take(50).map(Handle::as_str).collect();
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(people::table
+        .inner_join(readable_groups::table.on(readable_groups::person_id.eq(people::id)))
+        .filter(readable_groups::group_id.eq(group.0))
+        .filter(people::handle.eq_any(names))
+        .select((people::id, people::handle))
+        .load(conn)?)
+}
+
+pub(crate) fn by_key(conn: &mut Conn, key: &str) -> Result<Option<PostId>> {
+    Ok(posts::table
+        .filter(posts::request_key.eq(key))
+        .select(posts::id)
+        .first(conn)
+        .optional()?)
+}
+
+fn rendered(draft: &Draft, known: &[(PersonId, String)]) -> SafeHtml {
+    let is_known = |handle: &Handle| known.iter().any(|(_, name)| name == handle.as_str());
+    text::render(&draft.body, &Options::post().with_mentions(&is_known))
+}
+
+pub(crate) fn insert(
+    tx: &mut Tx<'_>,
+    group: GroupId,
+    by: PersonId,
+    draft: &Draft,
+    known: &[(PersonId, String)],
+) -> Result<PostId> {
+    let id = PostId(tx.new_id());
+    diesel::insert_into(posts::table)
+        .values((
+            posts::id.eq(id),
+            posts::group_id.eq(group),
+            posts::author_id.eq(Some(by)),
+            posts::kind.eq(draft.kind),
+            posts::title.eq(&draft.title),
+            posts::body.eq(&draft.body),
+            posts::body_html.eq(rendered(draft, known).as_str()),
+            posts::sanitizer.eq(SANITIZER_VERSION),
+            posts::state.eq("published"),
+            posts::published_at.eq(tx.now()),
+            posts::activity_at.eq(tx.now()),
+            posts::request_key.eq(draft.key.as_deref()),
+        ))
+        .execute(&mut **tx)?;
+    mark_read(tx, by, id, tx.now())?;
+    Ok(id)
+}
+
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    id: PostId,
+    draft: &Draft,
+    known: &[(PersonId, String)],
+) -> Result<()> {
+    diesel::update(posts::table.filter(posts::id.eq(id)))
+        .set((
+            posts::title.eq(&draft.title),
+            posts::body.eq(&draft.body),
+            posts::body_html.eq(rendered(draft, known).as_str()),
+            posts::sanitizer.eq(SANITIZER_VERSION),
+            posts::edited_at.eq(Some(tx.now())),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(crate) fn withdraw(tx: &mut Tx<'_>, id: PostId) -> Result<usize> {
+    Ok(diesel::update(posts::table.filter(posts::id.eq(id)).filter(posts::state.eq("published")))
+        .set(posts::state.eq("withdrawn"))
+        .execute(&mut **tx)?)
+}
+
+pub(crate) fn count_comments(tx: &mut Tx<'_>, id: PostId, change: i32) -> Result<()> {
+    let now = tx.now();
+    let post = posts::table.filter(posts::id.eq(id));
+    if change > 0 {
+        diesel::update(post)
+            .set((posts::comments.eq(posts::comments + change), posts::activity_at.eq(now)))
+            .execute(&mut **tx)?;
+    } else {
+        diesel::update(post)
+            .set(posts::comments.eq(posts::comments + change))
+            .execute(&mut **tx)?;
+    }
+    Ok(())
+}
+
+pub(crate) fn count_reactions(tx: &mut Tx<'_>, id: PostId, change: i32) -> Result<()> {
+    diesel::update(posts::table.filter(posts::id.eq(id)))
+        .set(posts::reactions.eq(posts::reactions + change))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(crate) fn accept(
+    tx: &mut Tx<'_>,
+    id: PostId,
+    comment: CommentId,
+    by: PersonId,
+) -> Result<()> {
+    diesel::update(posts::table.filter(posts::id.eq(id)))
+        .set((
+            posts::accepted_comment_id.eq(Some(comment.0)),
+            posts::accepted_by.eq(Some(by.0)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
+}
+
+pub(crate) fn unaccept(tx: &mut Tx<'_>, id: PostId, comment: CommentId) -> Result<()> {
+    diesel::update(
+        posts::table
+            .filter(posts::id.eq(id))
+            .filter(posts::accepted_comment_id.eq(Some(comment.0))),
+    )
+    .set((posts::accepted_comment_id.eq(None::<i64>), posts::accepted_by.eq(None::<i64>)))
+    .execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Notes that somebody has read a thread up to a moment.
+pub(crate) fn mark_read(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    post: PostId,
+    at: Moment,
+) -> Result<()> {
+    diesel::sql_query(
+        "insert into thread_reads (person_id, subject_kind, subject_id, read_at)
+         values ($1, $2, $3, $4)
+         on conflict (person_id, subject_kind, subject_id)
+         do update set read_at = excluded.read_at
+         where thread_reads.read_at < excluded.read_at",
+    )
+    .bind::<BigInt, _>(person)
+    .bind::<SmallInt, _>(SubjectKind::Post)
+    .bind::<BigInt, _>(post)
+    .bind::<BigInt, _>(at)
+    .execute(&mut **tx)?;
+    Ok(())
+}

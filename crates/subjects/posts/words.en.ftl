@@ -1,0 +1,58 @@
+home = Home
+empty = Write something first.
+too-long = These are { NUMBER($length) } characters, { NUMBER($most) } fit.
+gone-author = Somebody who is no longer here
+what-to-share = What would you like to share?
+new-post = New post
+close = Close
+kind-of-post = Kind of post
+update = Post
+question = Question
+title-optional = Title (optional)
+text = Text
+text-hint = What did you see, learn or make?
+post-in = Post in
+to-everyone = Everyone
+publish = Post
+new-posts = There are new posts
+nothing-yet = Nobody has said anything here yet. Start small: ask a question that takes a minute to answer.
+ask-something = Ask a question
+older = Older posts
+caught-up = You are all caught up
+write-post = Write a post
+about-group = About this group
+read-on = Read on
+all-answers = { $count ->
+    [one] See the one answer
+   *[other] See all { $count } answers
+}
+answer-to = Answer { $name }
+be-first = Be the first to answer
+answer = Answer
+answers = Answers
+answered = Answered
+team = Community team
+in-group = in
+edited = edited
+edit = Edit
+edit-post = Edit post
+edit-comment = Edit answer
+more-about-post = More about this post
+copy-link = Copy link
+withdraw = Delete
+withdraw-sure = Delete? Others will no longer see it.
+react = React
+score = { $score ->
+    [one] 1 vote
+   *[other] { $score } votes
+}
+score-hint = Votes from the previous system
+post-by = Post by { $name }
+helped-says = This answer helped, says { $name }
+stands-on-top = This answer stands on top.
+accept = This is the answer
+unaccept = Not the answer after all
+more-answers = More answers
+closed = This conversation is closed.
+save = Save
+leave-it = Never mind

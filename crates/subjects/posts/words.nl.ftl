@@ -1,0 +1,58 @@
+home = Home
+empty = Schrijf eerst iets.
+too-long = Dit zijn { NUMBER($length) } tekens, er passen er { NUMBER($most) }.
+gone-author = Iemand die hier niet meer is
+what-to-share = Wat wil je delen?
+new-post = Nieuw bericht
+close = Sluiten
+kind-of-post = Soort bericht
+update = Bericht
+question = Vraag
+title-optional = Titel (mag)
+text = Tekst
+text-hint = Wat zag, leerde of maakte je?
+post-in = Plaats in
+to-everyone = Iedereen
+publish = Plaatsen
+new-posts = Er zijn nieuwe berichten
+nothing-yet = Nog niemand heeft hier iets gezegd. Begin klein: stel een vraag die je in een minuut kunt beantwoorden.
+ask-something = Stel een vraag
+older = Oudere berichten
+caught-up = Je bent weer bij
+write-post = Schrijf een bericht
+about-group = Over deze groep
+read-on = Lees verder
+all-answers = { $count ->
+    [one] Bekijk het ene antwoord
+   *[other] Bekijk alle { $count } antwoorden
+}
+answer-to = Antwoord aan { $name }
+be-first = Wees de eerste die antwoordt
+answer = Antwoorden
+answers = Antwoorden
+answered = Beantwoord
+team = Communityteam
+in-group = in
+edited = aangepast
+edit = Aanpassen
+edit-post = Bericht aanpassen
+edit-comment = Antwoord aanpassen
+more-about-post = Meer over dit bericht
+copy-link = Link kopiëren
+withdraw = Verwijderen
+withdraw-sure = Verwijderen? Anderen zien het dan niet meer.
+react = Reageer
+score = { $score ->
+    [one] 1 stem
+   *[other] { $score } stemmen
+}
+score-hint = Stemmen uit het vorige systeem
+post-by = Bericht van { $name }
+helped-says = Dit antwoord hielp, zegt { $name }
+stands-on-top = Dit antwoord staat bovenaan.
+accept = Dit is het antwoord
+unaccept = Toch niet het antwoord
+more-answers = Meer antwoorden
+closed = Dit gesprek is gesloten.
+save = Bewaren
+leave-it = Laat maar
