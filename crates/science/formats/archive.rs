@@ -33,7 +33,10 @@ pub struct Archive {
 enum Kind {
     /// Path within the folder, with its path on disk and its size.
     Folder(BTreeMap<String, (PathBuf, u64)>),
-    Zip { zip: Box<ZipArchive<Box<dyn Seekable>>>, entries: BTreeMap<String, usize> },
+    Zip {
+        zip: Box<ZipArchive<Box<dyn Seekable>>>,
+        entries: BTreeMap<String, usize>,
+    },
 }
 
 impl Archive {
@@ -58,17 +61,33 @@ impl Archive {
     }
 
     /// A zip in memory.
-    pub fn bytes(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>, limits: Limits) -> Result<Self, Fatal> {
+    pub fn bytes(
+        name: impl Into<String>,
+        bytes: impl Into<Arc<[u8]>>,
+        limits: Limits,
+    ) -> Result<Self, Fatal> {
         let bytes = bytes.into();
         let total = bytes.len() as u64;
         Self::zip(name.into(), Box::new(Cursor::new(bytes)), limits, total)
     }
 
     fn new(name: String, kind: Kind, limits: Limits, total: u64) -> Self {
-        Self { name, kind, limits, total, done: 0, unpacked: Rc::default() }
+        Self {
+            name,
+            kind,
+            limits,
+            total,
+            done: 0,
+            unpacked: Rc::default(),
+        }
     }
 
-    fn zip(name: String, mut reader: Box<dyn Seekable>, limits: Limits, total: u64) -> Result<Self, Fatal> {
+    fn zip(
+        name: String,
+        mut reader: Box<dyn Seekable>,
+        limits: Limits,
+        total: u64,
+    ) -> Result<Self, Fatal> {
         let place = Place::new(&name, 0);
         if total == 0 {
             return Err(Fatal::new(place, Reason::Empty));
@@ -76,13 +95,27 @@ impl Archive {
         let begins = first_bytes(&mut reader).map_err(|e| io_fatal(place.clone(), &e))?;
         let zip = ZipArchive::new(reader).map_err(|e| zip_fatal(place.clone(), e, begins))?;
         if zip.len() as u64 > limits.files {
-            return Err(Fatal::new(place, Reason::TooBig { limit: Limit::Files, max: limits.files }));
+            return Err(Fatal::new(
+                place,
+                Reason::TooBig {
+                    limit: Limit::Files,
+                    max: limits.files,
+                },
+            ));
         }
         let entries = (0..zip.len())
             .filter_map(|i| Some((zip.name_for_index(i)?.replace('\\', "/"), i)))
             .filter(|(entry, _)| !entry.ends_with('/') && !entry.starts_with("__MACOSX/"))
             .collect();
-        Ok(Self::new(name, Kind::Zip { zip: Box::new(zip), entries }, limits, total))
+        Ok(Self::new(
+            name,
+            Kind::Zip {
+                zip: Box::new(zip),
+                entries,
+            },
+            limits,
+            total,
+        ))
     }
 
     /// The archive's name.
@@ -116,7 +149,14 @@ impl Archive {
     /// A file of the archive as a stream.
     pub(crate) fn stream(&mut self, path: &str) -> Result<Stream<'_>, Fatal> {
         let place = Place::new(path, 0);
-        let missing = || Fatal::new(place.clone(), Reason::MissingFile { name: path.to_owned() });
+        let missing = || {
+            Fatal::new(
+                place.clone(),
+                Reason::MissingFile {
+                    name: path.to_owned(),
+                },
+            )
+        };
         let fatal = |e: io::Error| io_fatal(place.clone(), &e);
         match &mut self.kind {
             Kind::Folder(files) => {
@@ -126,7 +166,9 @@ impl Archive {
             }
             Kind::Zip { zip, entries } => {
                 let index = *entries.get(path).ok_or_else(missing)?;
-                let entry = zip.by_index(index).map_err(|e| zip_fatal(place.clone(), e, Begins::Zip))?;
+                let entry = zip
+                    .by_index(index)
+                    .map_err(|e| zip_fatal(place.clone(), e, Begins::Zip))?;
                 let size = entry.compressed_size();
                 self.done = self.done.saturating_add(size);
                 let stream = Stream::new(entry, size, self.limits).map_err(fatal)?;
@@ -137,7 +179,11 @@ impl Archive {
 }
 
 /// The files of a folder and of the folders right in it. Links are left alone: they may lead anywhere.
-fn folder(root: &Path, limits: &Limits, name: &str) -> Result<BTreeMap<String, (PathBuf, u64)>, Fatal> {
+fn folder(
+    root: &Path,
+    limits: &Limits,
+    name: &str,
+) -> Result<BTreeMap<String, (PathBuf, u64)>, Fatal> {
     let place = Place::new(name, 0);
     let mut files = BTreeMap::new();
     let mut open = vec![(root.to_path_buf(), String::new())];
@@ -152,7 +198,13 @@ fn folder(root: &Path, limits: &Limits, name: &str) -> Result<BTreeMap<String, (
                 files.insert(path, (entry.path(), meta.len()));
             }
             if files.len() as u64 > limits.files {
-                return Err(Fatal::new(place, Reason::TooBig { limit: Limit::Files, max: limits.files }));
+                return Err(Fatal::new(
+                    place,
+                    Reason::TooBig {
+                        limit: Limit::Files,
+                        max: limits.files,
+                    },
+                ));
             }
         }
     }
@@ -170,7 +222,11 @@ fn first_bytes(reader: &mut Box<dyn Seekable>) -> io::Result<Begins> {
     let mut first = Vec::new();
     reader.by_ref().take(4).read_to_end(&mut first)?;
     reader.seek(SeekFrom::Start(0))?;
-    Ok(if first.starts_with(b"PK\x03\x04") { Begins::Zip } else { Begins::Otherwise })
+    Ok(if first.starts_with(b"PK\x03\x04") {
+        Begins::Zip
+    } else {
+        Begins::Otherwise
+    })
 }
 
 fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
@@ -178,13 +234,25 @@ fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
         ZipError::Io(e) => return io_fatal(place, &e),
         // The table of contents stands at the end: a zip that begins well and has none was cut off.
         ZipError::InvalidArchive(detail) => match begins {
-            Begins::Zip if detail.contains("EOCD") || detail.contains("end of central") => Reason::Truncated,
-            _ => Reason::Malformed { detail: cut(&detail) },
+            Begins::Zip if detail.contains("EOCD") || detail.contains("end of central") => {
+                Reason::Truncated
+            }
+            _ => Reason::Malformed {
+                detail: cut(&detail),
+            },
         },
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Reason::NotSupported { what: "encrypted".into() },
-        ZipError::UnsupportedArchive(_) => Reason::NotSupported { what: "compression".into() },
-        ZipError::FileNotFound => Reason::MissingFile { name: place.file.clone() },
-        other => Reason::Malformed { detail: cut(&other.to_string()) },
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Reason::NotSupported {
+            what: "encrypted".into(),
+        },
+        ZipError::UnsupportedArchive(_) => Reason::NotSupported {
+            what: "compression".into(),
+        },
+        ZipError::FileNotFound => Reason::MissingFile {
+            name: place.file.clone(),
+        },
+        other => Reason::Malformed {
+            detail: cut(&other.to_string()),
+        },
     };
     Fatal::new(place, reason)
 }

@@ -25,7 +25,10 @@ pub(crate) struct Look {
 impl Look {
     /// The beginning of the text.
     pub(crate) fn head(&self) -> String {
-        self.encoding.decode_with_bom_removal(&self.head).0.into_owned()
+        self.encoding
+            .decode_with_bom_removal(&self.head)
+            .0
+            .into_owned()
     }
 }
 
@@ -34,10 +37,13 @@ pub(crate) fn look(input: &Input) -> Result<Look, Fatal> {
     let mut stream = input.open()?;
     let mut tally = Tally::default();
     let mut head = Vec::new();
-    let mut buffer = vec![0; 64 * 1024];
+    // Small enough to stay below every limit on a row.
+    let mut buffer = vec![0; 8 * 1024];
     loop {
         stream.meter.row_ended();
-        let n = stream.read(&mut buffer).map_err(|e| io_fatal(input.place(), &e))?;
+        let n = stream
+            .read(&mut buffer)
+            .map_err(|e| io_fatal(input.place(), &e))?;
         if n == 0 {
             break;
         }
@@ -50,7 +56,9 @@ pub(crate) fn look(input: &Input) -> Result<Look, Fatal> {
     }
     let encoding = match Encoding::for_bom(&head) {
         Some((encoding, _)) => encoding,
-        None => tally.encoding().ok_or_else(|| Fatal::new(input.place(), no_text(&head)))?,
+        None => tally
+            .encoding()
+            .ok_or_else(|| Fatal::new(input.place(), no_text(&head)))?,
     };
     if encoding == UTF_8 && tally.zero {
         return Err(Fatal::new(input.place(), Reason::WrongEncoding));
@@ -69,7 +77,9 @@ fn no_text(head: &[u8]) -> Reason {
     known
         .iter()
         .find(|(magic, _)| head.starts_with(magic))
-        .map_or(Reason::WrongEncoding, |(_, what)| Reason::NotSupported { what: (*what).to_owned() })
+        .map_or(Reason::WrongEncoding, |(_, what)| Reason::NotSupported {
+            what: (*what).to_owned(),
+        })
 }
 
 /// Counts over the bytes of a file.
@@ -90,7 +100,9 @@ struct Tally {
 impl Tally {
     fn take(&mut self, bytes: &[u8]) {
         self.zero |= bytes.contains(&0);
-        self.undefined |= bytes.iter().any(|b| matches!(b, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
+        self.undefined |= bytes
+            .iter()
+            .any(|b| matches!(b, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
         let mut joined = std::mem::take(&mut self.rest);
         joined.extend_from_slice(bytes);
         let mut left: &[u8] = &joined;
@@ -130,9 +142,64 @@ impl Tally {
     }
 }
 
-/// The stream as UTF-8. UTF-8 itself goes through as it is, broken bytes included.
+/// The stream as UTF-8 with one kind of line end. UTF-8 itself goes through as it is, broken bytes included.
 pub(crate) fn decoded<'a>(stream: Stream<'a>, encoding: &'static Encoding) -> Box<dyn Read + 'a> {
-    if encoding == UTF_8 { Box::new(WithoutMark::new(stream)) } else { Box::new(Transcoded::new(stream, encoding)) }
+    if encoding == UTF_8 {
+        Box::new(Lines::new(WithoutMark::new(stream)))
+    } else {
+        Box::new(Lines::new(Transcoded::new(stream, encoding)))
+    }
+}
+
+/// Text whose lines all end in a line feed, the last one too, so that lines are counted alike whoever
+/// wrote the file.
+struct Lines<R> {
+    inner: R,
+    /// The byte before was a carriage return, given on as a line feed.
+    after_return: bool,
+    /// The last byte given was a line feed.
+    ended: bool,
+}
+
+impl<R> Lines<R> {
+    fn new(inner: R) -> Self {
+        Self {
+            inner,
+            after_return: false,
+            ended: true,
+        }
+    }
+}
+
+impl<R: Read> Read for Lines<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let n = self.inner.read(buffer)?;
+            if n == 0 {
+                let Some(last) = buffer.first_mut().filter(|_| !self.ended) else {
+                    return Ok(0);
+                };
+                *last = b'\n';
+                self.ended = true;
+                return Ok(1);
+            }
+            let mut kept = 0;
+            for at in 0..n {
+                let byte = buffer[at];
+                let second_half = byte == b'\n' && self.after_return;
+                self.after_return = byte == b'\r';
+                if !second_half {
+                    buffer[kept] = if byte == b'\r' { b'\n' } else { byte };
+                    kept += 1;
+                }
+            }
+            // Nothing kept is not yet the end.
+            if kept > 0 {
+                self.ended = buffer[kept - 1] == b'\n';
+                return Ok(kept);
+            }
+        }
+    }
 }
 
 /// UTF-8 without a byte-order mark at its start.
@@ -145,7 +212,11 @@ struct WithoutMark<R> {
 
 impl<R: Read> WithoutMark<R> {
     fn new(inner: R) -> Self {
-        Self { inner, begun: false, kept: Vec::new() }
+        Self {
+            inner,
+            begun: false,
+            kept: Vec::new(),
+        }
     }
 }
 

@@ -37,7 +37,10 @@ pub(crate) struct Element {
 impl Element {
     /// The value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.attributes
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Whether it stands on lines of its own.
@@ -50,10 +53,50 @@ impl Element {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "aside" | "blockquote" | "caption" | "center" | "dd" | "details" | "dialog" | "dir"
-            | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure" | "footer" | "form" | "h1" | "h2" | "h3"
-            | "h4" | "h5" | "h6" | "header" | "hgroup" | "hr" | "li" | "main" | "menu" | "nav" | "ol" | "p" | "pre"
-            | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul"
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "dialog"
+            | "dir"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "li"
+            | "main"
+            | "menu"
+            | "nav"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
     )
 }
 
@@ -61,21 +104,41 @@ fn is_block(name: &str) -> bool {
 fn is_void(name: &str) -> bool {
     matches!(
         name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source"
-            | "track" | "wbr"
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "param"
+            | "source"
+            | "track"
+            | "wbr"
     )
 }
 
 /// The tree of a text.
 pub(crate) fn parse(html: &str) -> Vec<Node> {
-    let mut tree = Tree { stack: vec![Element::default()], raw: None, endless: 0 };
+    let mut tree = Tree {
+        stack: vec![Element::default()],
+        raw: None,
+        endless: 0,
+    };
     let mut rest = html;
     while !rest.is_empty() {
         let end = rest.find('<').unwrap_or(rest.len());
         tick(end + 1);
         let (text, tag) = rest.split_at(end);
         tree.text(text);
-        rest = if tag.is_empty() { tag } else { tree.markup(tag) };
+        rest = if tag.is_empty() {
+            tag
+        } else {
+            tree.markup(tag)
+        };
     }
     tree.finish()
 }
@@ -102,7 +165,11 @@ impl Tree {
             return;
         }
         let text = characters(raw, false);
-        match self.stack.last_mut().and_then(|open| open.children.last_mut()) {
+        match self
+            .stack
+            .last_mut()
+            .and_then(|open| open.children.last_mut())
+        {
             Some(Node::Text(before)) => before.push_str(&text),
             _ => self.append(Node::Text(text)),
         }
@@ -112,7 +179,9 @@ impl Tree {
     fn markup<'a>(&mut self, tag: &'a str) -> &'a str {
         let after = &tag[1..];
         if let Some(raw) = self.raw {
-            let ends = after.strip_prefix('/').is_some_and(|name| begins_with_name(name, raw));
+            let ends = after
+                .strip_prefix('/')
+                .is_some_and(|name| begins_with_name(name, raw));
             if !ends {
                 return after;
             }
@@ -129,7 +198,9 @@ impl Tree {
             tick(after.len() - rest.len());
             return rest;
         }
-        let (closing, name_on) = after.strip_prefix('/').map_or((false, after), |rest| (true, rest));
+        let (closing, name_on) = after
+            .strip_prefix('/')
+            .map_or((false, after), |rest| (true, rest));
         if !name_on.starts_with(|c: char| c.is_ascii_alphabetic()) {
             self.text("<");
             return after;
@@ -146,13 +217,21 @@ impl Tree {
             return "";
         };
         tick(tag.len() - scanned.rest.len());
-        if closing { self.close(&scanned.name) } else { self.open(scanned.name, scanned.attributes) }
+        if closing {
+            self.close(&scanned.name)
+        } else {
+            self.open(scanned.name, scanned.attributes)
+        }
         scanned.rest
     }
 
     fn open(&mut self, name: String, attributes: Vec<(String, String)>) {
         self.close_implied(&name);
-        let element = Element { name, attributes, children: Vec::new() };
+        let element = Element {
+            name,
+            attributes,
+            children: Vec::new(),
+        };
         self.raw = match element.name.as_str() {
             "script" => Some("script"),
             "style" => Some("style"),
@@ -175,15 +254,22 @@ impl Tree {
             "dt" | "dd" => self.close_up_to(&["dt", "dd"], &["dl"]),
             "td" | "th" => self.close_up_to(&["td", "th"], &["tr", "table"]),
             "tr" => self.close_up_to(&["tr"], &["table"]),
-            "tbody" | "thead" | "tfoot" => self.close_up_to(&["tbody", "thead", "tfoot"], &["table"]),
+            "tbody" | "thead" | "tfoot" => {
+                self.close_up_to(&["tbody", "thead", "tfoot"], &["table"])
+            }
             "a" => self.close_up_to(&["a"], &["table", "td", "th", "li"]),
             _ => {}
         }
         if is_block(name) {
-            self.close_up_to(&["p"], &["table", "td", "th", "caption", "li", "blockquote"]);
+            self.close_up_to(
+                &["p"],
+                &["table", "td", "th", "caption", "li", "blockquote"],
+            );
         }
         if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
-            let on_top = self.stack.last().is_some_and(|open| matches!(open.name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6"));
+            let on_top = self.stack.last().is_some_and(|open| {
+                matches!(open.name.as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+            });
             if on_top {
                 self.pop();
             }
@@ -211,7 +297,10 @@ impl Tree {
 
     fn close(&mut self, name: &str) {
         if name == "br" {
-            self.append(Node::Element(Element { name: name.to_owned(), ..Element::default() }));
+            self.append(Node::Element(Element {
+                name: name.to_owned(),
+                ..Element::default()
+            }));
             return;
         }
         tick(self.stack.len());
@@ -240,12 +329,16 @@ impl Tree {
         while self.stack.len() > 1 {
             self.pop();
         }
-        self.stack.pop().map(|root| root.children).unwrap_or_default()
+        self.stack
+            .pop()
+            .map(|root| root.children)
+            .unwrap_or_default()
     }
 }
 
 fn begins_with_name(text: &str, name: &str) -> bool {
-    text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
+    text.get(..name.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
 /// What comes after a comment whose start is taken.
@@ -275,11 +368,18 @@ impl<'a> Scanned<'a> {
         loop {
             rest = rest.trim_start_matches(|c: char| space(c) || c == '/');
             if let Some(after) = rest.strip_prefix('>') {
-                return Some(Self { name: name.to_ascii_lowercase(), attributes, rest: after });
+                return Some(Self {
+                    name: name.to_ascii_lowercase(),
+                    attributes,
+                    rest: after,
+                });
             }
             // An equals sign at the start belongs to the name.
             let first = rest.chars().next()?.len_utf8();
-            let end = first + rest.get(first..)?.find(|c: char| space(c) || matches!(c, '/' | '>' | '='))?;
+            let end = first
+                + rest
+                    .get(first..)?
+                    .find(|c: char| space(c) || matches!(c, '/' | '>' | '='))?;
             let attribute = &rest[..end];
             rest = rest[end..].trim_start_matches(space);
             let mut value = "";
@@ -329,32 +429,52 @@ fn numeric(text: &str) -> Option<(String, usize)> {
         Some(hex) => (hex, 16, 2),
         None => (digits, 10, 1),
     };
-    let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
+    let end = digits
+        .find(|c: char| !c.is_digit(radix))
+        .unwrap_or(digits.len());
     if end == 0 {
         return None;
     }
     let number = u32::from_str_radix(&digits[..end], radix).unwrap_or(u32::MAX);
     let meant = match number {
-        0x80..=0x9f => C1_REPLACEMENTS.get((number - 0x80) as usize).copied().flatten().or(char::from_u32(number)),
+        0x80..=0x9f => C1_REPLACEMENTS
+            .get((number - 0x80) as usize)
+            .copied()
+            .flatten()
+            .or(char::from_u32(number)),
         0 => None,
         _ => char::from_u32(number),
     };
     let semicolon = usize::from(digits[end..].starts_with(';'));
-    Some((meant.unwrap_or('\u{fffd}').to_string(), before + end + semicolon))
+    Some((
+        meant.unwrap_or('\u{fffd}').to_string(),
+        before + end + semicolon,
+    ))
 }
 
 /// `eacute;` and its length; the longest name that fits, as some need no semicolon.
 fn named(text: &str, attribute: bool) -> Option<(String, usize)> {
-    let letters = text.bytes().take(ENTITY_MAX).take_while(u8::is_ascii_alphanumeric).count();
+    let letters = text
+        .bytes()
+        .take(ENTITY_MAX)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
     for length in (2..=longest).rev() {
         tick(1);
         let name = &text[..length];
-        let Some(&(first, second)) = NAMED_ENTITIES.get(name) else { continue };
+        let Some(&(first, second)) = NAMED_ENTITIES.get(name) else {
+            continue;
+        };
         // The table also holds the beginnings of names, with nothing behind them.
-        let Some(first) = char::from_u32(first).filter(|c| *c != '\0') else { continue };
+        let Some(first) = char::from_u32(first).filter(|c| *c != '\0') else {
+            continue;
+        };
         let next = text.as_bytes().get(length);
-        if attribute && !name.ends_with(';') && next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric()) {
+        if attribute
+            && !name.ends_with(';')
+            && next.is_some_and(|b| *b == b'=' || b.is_ascii_alphanumeric())
+        {
             return None;
         }
         let mut meant = String::from(first);

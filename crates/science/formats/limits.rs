@@ -70,7 +70,11 @@ pub(crate) fn too_long(record: &Record) -> Option<Reason> {
             .or_else(|| author(&t.author))
             .or_else(|| some(t.title.as_ref(), Field::Title, TITLE_MAX))
             .or_else(|| text(&t.body, Field::Body, BODY_MAX))
-            .or_else(|| t.topics.iter().find_map(|topic| text(topic, Field::Topic, NAME_MAX))),
+            .or_else(|| {
+                t.topics
+                    .iter()
+                    .find_map(|topic| text(topic, Field::Topic, NAME_MAX))
+            }),
         Record::Comment(c) => key(&c.key)
             .or_else(|| author(&c.author))
             .or_else(|| text(&c.body, Field::Body, BODY_MAX)),
@@ -87,7 +91,10 @@ pub(crate) fn too_long(record: &Record) -> Option<Reason> {
 
 fn text(text: &str, field: Field, max: usize) -> Option<Reason> {
     // Bytes are never fewer than characters, so short texts are not counted.
-    (text.len() > max && text.chars().count() > max).then_some(Reason::TooLong { field, max: max as u64 })
+    (text.len() > max && text.chars().count() > max).then_some(Reason::TooLong {
+        field,
+        max: max as u64,
+    })
 }
 
 fn some(value: Option<&String>, field: Field, max: usize) -> Option<Reason> {
@@ -107,7 +114,11 @@ fn author(author: &Author) -> Option<Reason> {
 
 fn department(path: &[String]) -> Option<Reason> {
     if path.len() > DEPARTMENT_DEPTH_MAX {
-        return Some(Reason::TooLong { field: Field::Department, max: DEPARTMENT_DEPTH_MAX as u64 });
+        return Some(Reason::TooLong {
+            field: Field::Department,
+            max: DEPARTMENT_DEPTH_MAX as u64,
+        });
     }
-    path.iter().find_map(|step| text(step, Field::Department, NAME_MAX))
+    path.iter()
+        .find_map(|step| text(step, Field::Department, NAME_MAX))
 }

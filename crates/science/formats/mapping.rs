@@ -41,13 +41,16 @@ impl Mapping {
 
 fn field_named(text: &str) -> Option<Field> {
     let wanted = plain(text);
-    Field::ALL.into_iter().find(|field| plain(field.code()) == wanted).or_else(|| {
-        [PEOPLE, HEADCOUNT, INTERACTIONS]
-            .iter()
-            .flat_map(|headings| headings.iter())
-            .find(|(_, names)| names.contains(&wanted.as_str()))
-            .map(|(field, _)| *field)
-    })
+    Field::ALL
+        .into_iter()
+        .find(|field| plain(field.code()) == wanted)
+        .or_else(|| {
+            [PEOPLE, HEADCOUNT, INTERACTIONS]
+                .iter()
+                .flat_map(|headings| headings.iter())
+                .find(|(_, names)| names.contains(&wanted.as_str()))
+                .map(|(field, _)| *field)
+        })
 }
 
 /// The headings that are known for each field of a table, as `plain` makes them.
@@ -55,62 +58,251 @@ pub(crate) type Headings = &'static [(Field, &'static [&'static str])];
 
 /// Headings of a table of people.
 pub(crate) const PEOPLE: Headings = &[
-    (Field::Key, &[
-        "id", "key", "sleutel", "personeelsnummer", "persnr", "medewerkernummer", "medewerkerid", "employeeid",
-        "employeenumber", "personid", "persoonid", "userid", "gebruikerid", "relatienummer", "klantnummer",
-        "lidnummer", "eid",
-    ]),
-    (Field::Name, &[
-        "naam", "name", "volledigenaam", "fullname", "weergavenaam", "displayname", "medewerker", "employeename",
-        "persoon",
-    ]),
-    (Field::FirstName, &["voornaam", "roepnaam", "firstname", "givenname"]),
-    (Field::Infix, &["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "infix", "prefix"]),
-    (Field::LastName, &["achternaam", "lastname", "surname", "familienaam", "familyname"]),
-    (Field::Email, &[
-        "email", "emailadres", "emailaddress", "mail", "mailadres", "mailaddress", "emailwerk", "werkmail",
-        "workemail", "zakelijkemail", "epost",
-    ]),
-    (Field::Department, &[
-        "afdeling", "afdelingspad", "afdelingen", "department", "departmentpath", "dept", "organisatieonderdeel",
-        "organisatieeenheid", "eenheid", "unit", "businessunit", "orgunit", "organisationalunit",
-        "organizationalunit", "team",
-    ]),
-    (Field::Audience, &["doelgroep", "audience", "rol", "role", "relatie", "relation", "soort", "type"]),
-    (Field::Started, &[
-        "indienst", "indienstsinds", "datumindienst", "indiensttreding", "datumindiensttreding", "start",
-        "startdatum", "startdate", "started", "begindatum", "hiredate", "dateofhire", "datejoined", "joined", "sinds",
-        "since", "lidsinds",
-    ]),
+    (
+        Field::Key,
+        &[
+            "id",
+            "key",
+            "sleutel",
+            "personeelsnummer",
+            "persnr",
+            "medewerkernummer",
+            "medewerkerid",
+            "employeeid",
+            "employeenumber",
+            "personid",
+            "persoonid",
+            "userid",
+            "gebruikerid",
+            "relatienummer",
+            "klantnummer",
+            "lidnummer",
+            "eid",
+        ],
+    ),
+    (
+        Field::Name,
+        &[
+            "naam",
+            "name",
+            "volledigenaam",
+            "fullname",
+            "weergavenaam",
+            "displayname",
+            "medewerker",
+            "employeename",
+            "persoon",
+        ],
+    ),
+    (
+        Field::FirstName,
+        &["voornaam", "roepnaam", "firstname", "givenname"],
+    ),
+    (
+        Field::Infix,
+        &[
+            "tussenvoegsel",
+            "tussenvoegsels",
+            "voorvoegsel",
+            "voorvoegsels",
+            "infix",
+            "prefix",
+        ],
+    ),
+    (
+        Field::LastName,
+        &[
+            "achternaam",
+            "lastname",
+            "surname",
+            "familienaam",
+            "familyname",
+        ],
+    ),
+    (
+        Field::Email,
+        &[
+            "email",
+            "emailadres",
+            "emailaddress",
+            "mail",
+            "mailadres",
+            "mailaddress",
+            "emailwerk",
+            "werkmail",
+            "workemail",
+            "zakelijkemail",
+            "epost",
+        ],
+    ),
+    (
+        Field::Department,
+        &[
+            "afdeling",
+            "afdelingspad",
+            "afdelingen",
+            "department",
+            "departmentpath",
+            "dept",
+            "organisatieonderdeel",
+            "organisatieeenheid",
+            "eenheid",
+            "unit",
+            "businessunit",
+            "orgunit",
+            "organisationalunit",
+            "organizationalunit",
+            "team",
+        ],
+    ),
+    (
+        Field::Audience,
+        &[
+            "doelgroep",
+            "audience",
+            "rol",
+            "role",
+            "relatie",
+            "relation",
+            "soort",
+            "type",
+        ],
+    ),
+    (
+        Field::Started,
+        &[
+            "indienst",
+            "indienstsinds",
+            "datumindienst",
+            "indiensttreding",
+            "datumindiensttreding",
+            "start",
+            "startdatum",
+            "startdate",
+            "started",
+            "begindatum",
+            "hiredate",
+            "dateofhire",
+            "datejoined",
+            "joined",
+            "sinds",
+            "since",
+            "lidsinds",
+        ],
+    ),
 ];
 
 /// Headings of a table of headcounts.
 pub(crate) const HEADCOUNT: Headings = &[
-    (Field::Department, &[
-        "afdeling", "afdelingspad", "department", "departmentpath", "dept", "organisatieonderdeel",
-        "organisatieeenheid", "eenheid", "unit", "businessunit", "orgunit", "team", "naam", "name",
-    ]),
-    (Field::Count, &[
-        "aantal", "aantalmedewerkers", "aantalmensen", "aantalpersonen", "medewerkers", "mensen", "personen", "koppen",
-        "bezetting", "omvang", "count", "headcount", "number", "employees", "people", "size", "total", "totaal",
-    ]),
+    (
+        Field::Department,
+        &[
+            "afdeling",
+            "afdelingspad",
+            "department",
+            "departmentpath",
+            "dept",
+            "organisatieonderdeel",
+            "organisatieeenheid",
+            "eenheid",
+            "unit",
+            "businessunit",
+            "orgunit",
+            "team",
+            "naam",
+            "name",
+        ],
+    ),
+    (
+        Field::Count,
+        &[
+            "aantal",
+            "aantalmedewerkers",
+            "aantalmensen",
+            "aantalpersonen",
+            "medewerkers",
+            "mensen",
+            "personen",
+            "koppen",
+            "bezetting",
+            "omvang",
+            "count",
+            "headcount",
+            "number",
+            "employees",
+            "people",
+            "size",
+            "total",
+            "totaal",
+        ],
+    ),
 ];
 
 /// Headings of a table of interactions.
 pub(crate) const INTERACTIONS: Headings = &[
-    (Field::At, &[
-        "tijd", "tijdstip", "datum", "datumtijd", "moment", "wanneer", "time", "timestamp", "date", "datetime",
-        "eventdate", "eventtime", "at", "sentat", "sent", "verzonden", "unixtime",
-    ]),
-    (Field::From, &["van", "afzender", "zender", "bron", "from", "sender", "source", "src", "fromid", "senderid"]),
-    (Field::To, &[
-        "aan", "naar", "ontvanger", "geadresseerde", "doel", "to", "recipient", "receiver", "target", "dst", "toid",
-        "recipientid",
-    ]),
-    (Field::Thread, &[
-        "gesprek", "draad", "onderwerpid", "thread", "threadid", "conversation", "conversationid", "messageid", "mid",
-        "bericht", "berichtid", "id",
-    ]),
+    (
+        Field::At,
+        &[
+            "tijd",
+            "tijdstip",
+            "datum",
+            "datumtijd",
+            "moment",
+            "wanneer",
+            "time",
+            "timestamp",
+            "date",
+            "datetime",
+            "eventdate",
+            "eventtime",
+            "at",
+            "sentat",
+            "sent",
+            "verzonden",
+            "unixtime",
+        ],
+    ),
+    (
+        Field::From,
+        &[
+            "van", "afzender", "zender", "bron", "from", "sender", "source", "src", "fromid",
+            "senderid",
+        ],
+    ),
+    (
+        Field::To,
+        &[
+            "aan",
+            "naar",
+            "ontvanger",
+            "geadresseerde",
+            "doel",
+            "to",
+            "recipient",
+            "receiver",
+            "target",
+            "dst",
+            "toid",
+            "recipientid",
+        ],
+    ),
+    (
+        Field::Thread,
+        &[
+            "gesprek",
+            "draad",
+            "onderwerpid",
+            "thread",
+            "threadid",
+            "conversation",
+            "conversationid",
+            "messageid",
+            "mid",
+            "bericht",
+            "berichtid",
+            "id",
+        ],
+    ),
 ];
 
 /// A heading in small letters without anything but letters and digits: `E-mail adres` is `emailadres`.
@@ -142,7 +334,10 @@ pub(crate) fn columns(
             .position(|h| h.trim() == column.trim())
             .or_else(|| plain_header.iter().position(|h| *h == plain(column)))
             .ok_or_else(|| {
-                let reason = Reason::NoSuchColumn { column: cut(column), found: shown(header) };
+                let reason = Reason::NoSuchColumn {
+                    column: cut(column),
+                    found: shown(header),
+                };
                 Fatal::new(place.clone(), reason)
             })?;
         found.insert(*field, index);
@@ -161,7 +356,13 @@ pub(crate) fn columns(
             }
             several => {
                 let columns = several.iter().map(|i| cut(&header[*i])).collect();
-                return Err(Fatal::new(place.clone(), Reason::DoubleColumn { field: *field, columns }));
+                return Err(Fatal::new(
+                    place.clone(),
+                    Reason::DoubleColumn {
+                        field: *field,
+                        columns,
+                    },
+                ));
             }
         }
     }
@@ -174,7 +375,9 @@ pub(crate) fn known(header: &[String], headings: Headings, mapping: &Mapping) ->
         .iter()
         .map(|h| plain(h))
         .filter(|h| {
-            headings.iter().any(|(_, names)| names.contains(&h.as_str()))
+            headings
+                .iter()
+                .any(|(_, names)| names.contains(&h.as_str()))
                 || mapping.by_hand.values().any(|column| plain(column) == *h)
         })
         .count()

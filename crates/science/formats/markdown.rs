@@ -40,24 +40,44 @@ pub(crate) fn paragraph(pieces: Vec<Piece>) -> String {
     join_marks(&mut pieces);
     let plan = plan_marks(&pieces);
     let text = write(&pieces, &plan);
-    text.split('\n').map(guard_line).collect::<Vec<_>>().join("\n")
+    text.split('\n')
+        .map(guard_line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Pieces as one line, for a heading.
 pub(crate) fn line(pieces: Vec<Piece>) -> String {
-    let flat = pieces.into_iter().map(|p| if p == Piece::Break { Piece::Text(" ".into()) } else { p }).collect();
+    let flat = pieces
+        .into_iter()
+        .map(|p| {
+            if p == Piece::Break {
+                Piece::Text(" ".into())
+            } else {
+                p
+            }
+        })
+        .collect();
     let text = paragraph(flat);
     // A heading may end in number signs that mean nothing.
     match text.strip_suffix('#') {
-        Some(rest) => format!("{rest}\\#"),
-        None => text,
+        Some(rest) if backslashes(rest).is_multiple_of(2) => format!("{rest}\\#"),
+        _ => text,
     }
+}
+
+/// Backslashes at the end of a text; after an even number of them a sign is not escaped.
+fn backslashes(text: &str) -> usize {
+    text.len() - text.trim_end_matches('\\').len()
 }
 
 /// Code on lines of its own, fenced so that nothing in it ends the fence.
 pub(crate) fn fenced(code: &str, language: &str) -> String {
     let fence = "`".repeat(longest_run(code).max(2) + 1);
-    let language: String = language.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '#' | '.')).collect();
+    let language: String = language
+        .chars()
+        .filter(|c| c.is_alphanumeric() || matches!(c, '-' | '+' | '#' | '.'))
+        .collect();
     format!("{fence}{language}\n{code}\n{fence}")
 }
 
@@ -77,7 +97,11 @@ fn code_span(code: &str) -> String {
     }
     let fence = "`".repeat(fence);
     let spaced = code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
-    let pad = if code.starts_with('`') || code.ends_with('`') || spaced { " " } else { "" };
+    let pad = if code.starts_with('`') || code.ends_with('`') || spaced {
+        " "
+    } else {
+        ""
+    };
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
@@ -92,7 +116,13 @@ fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
         tick(1);
         match piece {
             Piece::Text(text) => tidy.text(&text),
-            Piece::Break => tidy.gap = Gap::Breaks(if let Gap::Breaks(n) = tidy.gap { n + 1 } else { 1 }),
+            Piece::Break => {
+                tidy.gap = Gap::Breaks(if let Gap::Breaks(n) = tidy.gap {
+                    n + 1
+                } else {
+                    1
+                })
+            }
             Piece::Open(mark) => tidy.open(mark),
             Piece::Close(mark) => tidy.close(mark),
             Piece::Code(code) if code.chars().all(char::is_whitespace) => tidy.text(" "),
@@ -155,11 +185,17 @@ impl Tidy {
 
     /// Writes the gap and the marks that wait for content.
     fn before_content(&mut self) {
-        let begun = self.done.iter().inspect(|_| tick(1)).any(|p| !matches!(p, Piece::Open(_)));
+        let begun = self
+            .done
+            .iter()
+            .inspect(|_| tick(1))
+            .any(|p| !matches!(p, Piece::Open(_)));
         match std::mem::take(&mut self.gap) {
             Gap::Space if begun => self.space(),
             // More than two breaks are only more white.
-            Gap::Breaks(n) if begun => self.done.extend(std::iter::repeat_n(Piece::Break, n.min(2))),
+            Gap::Breaks(n) if begun => self
+                .done
+                .extend(std::iter::repeat_n(Piece::Break, n.min(2))),
             _ => {}
         }
         for mark in std::mem::take(&mut self.waiting) {
@@ -193,7 +229,9 @@ impl Tidy {
 
     fn close(&mut self, mark: Mark) {
         tick(self.open.len());
-        let Some(at) = self.open.iter().rposition(|m| *m == mark) else { return };
+        let Some(at) = self.open.iter().rposition(|m| *m == mark) else {
+            return;
+        };
         self.open.remove(at);
         if self.open.contains(&mark) {
             return;
@@ -213,7 +251,9 @@ fn addresses(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut in_link = false;
     for piece in pieces {
         match piece {
-            Piece::Text(text) if !in_link && text.contains("://") => part_addresses(&text, &mut done),
+            Piece::Text(text) if !in_link && text.contains("://") => {
+                part_addresses(&text, &mut done)
+            }
             other => {
                 in_link = match other {
                     Piece::LinkOpen => true,
@@ -232,12 +272,19 @@ fn part_addresses(text: &str, done: &mut Vec<Piece>) {
     let mut plain = String::new();
     for token in text.split_inclusive(' ') {
         let word = token.trim_end_matches(' ');
-        let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min();
+        let start = ["https://", "http://"]
+            .iter()
+            .filter_map(|scheme| word.find(scheme))
+            .min();
         let clean = |before: &str| before.chars().last().is_none_or(|c| !c.is_alphanumeric());
         match start {
             Some(at) if clean(&word[..at]) => {
-                let end = word[at..].find(['<', '>', '"', '\\', '`', '|']).map_or(word.len(), |n| at + n);
-                let address = word[at..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'', '*', '_', '~', ']']);
+                let end = word[at..]
+                    .find(['<', '>', '"', '\\', '`', '|'])
+                    .map_or(word.len(), |n| at + n);
+                let address = word[at..end].trim_end_matches([
+                    '.', ',', ';', ':', '!', '?', ')', '\'', '*', '_', '~', ']',
+                ]);
                 if address.len() <= "https://".len() {
                     plain.push_str(token);
                     continue;
@@ -286,15 +333,20 @@ fn plan_marks(pieces: &[Piece]) -> Vec<&'static str> {
     }
     // A change at one mark changes its neighbours' surroundings; a few rounds settle it.
     for _ in 0..4 {
-        let edges = edges(pieces, &plan);
+        let edges = edges(pieces, &plan, false);
+        // Renderers with strikethrough look through its signs at what is behind them; others do not.
+        let through = self::edges(pieces, &plan, true);
         let mut changed = false;
         for &(open, close) in &pairs {
             let sign = plan[open];
-            if sign.is_empty() || (opens(sign, edges[open]) && closes(sign, edges[close])) {
+            let read = |e: &[(char, char)]| opens(sign, e[open]) && closes(sign, e[close]);
+            if sign.is_empty() || (read(&edges) && read(&through)) {
                 continue;
             }
             // Inside a word only the asterisk is emphasis, and only away from other asterisks.
-            let alone = [edges[open], edges[close]].iter().all(|(before, after)| *before != '*' && *after != '*');
+            let alone = [edges[open], edges[close]]
+                .iter()
+                .all(|(before, after)| *before != '*' && *after != '*');
             let next = if sign == "_" && alone { "*" } else { "" };
             plan[open] = next;
             plan[close] = next;
@@ -322,9 +374,7 @@ fn pairs(pieces: &[Piece]) -> Vec<(usize, usize)> {
                     pairs.push((start, i));
                 }
             }
-            Piece::LinkClose(..) => {
-                while open.pop().is_some_and(|(mark, _)| mark.is_some()) {}
-            }
+            Piece::LinkClose(..) => while open.pop().is_some_and(|(mark, _)| mark.is_some()) {},
             _ => {}
         }
     }
@@ -332,7 +382,8 @@ fn pairs(pieces: &[Piece]) -> Vec<(usize, usize)> {
 }
 
 /// The characters before and after each piece as it will be written; a line's end counts as space.
-fn edges(pieces: &[Piece], plan: &[&str]) -> Vec<(char, char)> {
+/// With `through`, marks of strikethrough are as if they were not there.
+fn edges(pieces: &[Piece], plan: &[&str], through: bool) -> Vec<(char, char)> {
     tick(pieces.len() * 3);
     let ends: Vec<Option<(char, char)>> = pieces
         .iter()
@@ -344,6 +395,7 @@ fn edges(pieces: &[Piece], plan: &[&str]) -> Vec<(char, char)> {
             Piece::LinkOpen => Some(('[', '[')),
             Piece::LinkClose(..) => Some((']', ')')),
             Piece::Address(_) => Some(('<', '>')),
+            Piece::Open(Mark::Strike) | Piece::Close(Mark::Strike) if through => None,
             Piece::Open(_) | Piece::Close(_) => sign.chars().next().zip(sign.chars().last()),
         })
         .collect();
@@ -385,13 +437,26 @@ fn closes(sign: &str, (before, after): (char, char)) -> bool {
 }
 
 fn write(pieces: &[Piece], plan: &[&str]) -> String {
-    let edges = edges(pieces, plan);
+    let edges = edges(pieces, plan, false);
     let mut text = String::new();
     let mut in_link = false;
+    // Two spans of code side by side would be read as one, backticks and all: they are written as one.
+    let mut code = String::new();
     for (i, piece) in pieces.iter().enumerate() {
+        let nothing = matches!(piece, Piece::Open(_) | Piece::Close(_))
+            && plan.get(i).is_none_or(|sign| sign.is_empty());
+        match piece {
+            Piece::Code(more) => {
+                code.push_str(more);
+                continue;
+            }
+            _ if nothing => continue,
+            _ if !code.is_empty() => text.push_str(&code_span(&std::mem::take(&mut code))),
+            _ => {}
+        }
         match piece {
             Piece::Text(plain) => escape(plain, edges[i], in_link, &mut text),
-            Piece::Code(code) => text.push_str(&code_span(code)),
+            Piece::Code(_) => {}
             Piece::Break => text.push_str("\\\n"),
             Piece::Open(_) | Piece::Close(_) => text.push_str(plan[i]),
             Piece::LinkOpen => {
@@ -404,12 +469,21 @@ fn write(pieces: &[Piece], plan: &[&str]) -> String {
                 text.push_str(&destination(to));
                 if let Some(title) = title {
                     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-                    text.push_str(&format!(" \"{}\"", title.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;")));
+                    text.push_str(&format!(
+                        " \"{}\"",
+                        title
+                            .replace('\\', "\\\\")
+                            .replace('"', "\\\"")
+                            .replace('&', "&amp;")
+                    ));
                 }
                 text.push(')');
             }
             Piece::Address(to) => text.push_str(&format!("<{to}>")),
         }
+    }
+    if !code.is_empty() {
+        text.push_str(&code_span(&code));
     }
     text
 }
@@ -430,18 +504,31 @@ fn destination(to: &str) -> String {
             c => done.push(c),
         }
     }
-    if done.is_empty() || done.contains(['(', ')']) { format!("<{done}>") } else { done }
+    if done.is_empty() || done.contains(['(', ')']) {
+        format!("<{done}>")
+    } else {
+        done
+    }
 }
 
 /// Whether what follows an ampersand makes it a character reference.
 fn is_reference(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
-    let length = name.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
+    let length = name
+        .bytes()
+        .take(40)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     length > 0 && name.as_bytes().get(length) == Some(&b';')
 }
 
 /// Text with a backslash before each sign that would mean something.
-fn escape(plain: &str, (outer_before, outer_after): (char, char), in_link: bool, text: &mut String) {
+fn escape(
+    plain: &str,
+    (outer_before, outer_after): (char, char),
+    in_link: bool,
+    text: &mut String,
+) {
     let mut before = outer_before;
     let mut rest = plain.chars();
     while let Some(c) = rest.next() {
@@ -473,7 +560,11 @@ pub(crate) fn guard_line(line: &str) -> String {
     let begins = line.starts_with('>')
         || (hashes > 0 && hashes <= 6 && ends(&line[hashes..]))
         || line.strip_prefix(['-', '+']).is_some_and(ends)
-        || (!line.is_empty() && line.chars().all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '\t')) && line.contains(['-', '=']));
+        || (!line.is_empty()
+            && line
+                .chars()
+                .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '\t'))
+            && line.contains(['-', '=']));
     if begins {
         return format!("\\{line}");
     }

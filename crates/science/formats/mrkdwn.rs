@@ -25,6 +25,7 @@ pub(crate) fn to_markdown(text: &str, names: &Names) -> String {
     let mut parts = text.split("```").peekable();
     let mut code = false;
     while let Some(part) = parts.next() {
+        tick(part.len() + 1);
         // Three backticks without an end are text.
         if code && parts.peek().is_some() {
             let plain = plain(part);
@@ -47,7 +48,10 @@ fn prose(text: &str, names: &Names, blocks: &mut Vec<String>) {
     let mut quote_on = false;
     let mut lines: Vec<(bool, &str)> = Vec::new();
     for line in text.split('\n') {
-        if let Some(rest) = line.strip_prefix("&gt;&gt;&gt;").or_else(|| line.strip_prefix(">>>")) {
+        if let Some(rest) = line
+            .strip_prefix("&gt;&gt;&gt;")
+            .or_else(|| line.strip_prefix(">>>"))
+        {
             // Three signs quote everything to the end.
             quote_on = true;
             lines.push((true, rest));
@@ -104,13 +108,21 @@ fn units(line: &str) -> Vec<Unit> {
         match sign.then(|| after.split_once(end)) {
             Some(Some((inside, behind))) if !inside.is_empty() => {
                 tick(inside.len());
-                units.push(if end == '`' { Unit::Code(plain(inside)) } else { Unit::Token(inside.to_owned()) });
+                units.push(if end == '`' {
+                    Unit::Code(plain(inside))
+                } else {
+                    Unit::Token(inside.to_owned())
+                });
                 rest = behind;
                 continue;
             }
             Some(None) => {
                 tick(after.len());
-                *(if end == '`' { &mut codes_end } else { &mut tokens_end }) = false;
+                *(if end == '`' {
+                    &mut codes_end
+                } else {
+                    &mut tokens_end
+                }) = false;
             }
             _ => {}
         }
@@ -194,7 +206,9 @@ fn closes(units: &[Unit]) -> Vec<Option<usize>> {
     let mut next: HashMap<char, usize> = HashMap::new();
     let mut found = vec![None; units.len()];
     for i in (0..units.len()).rev() {
-        let Some(Unit::Char(c)) = units.get(i) else { continue };
+        let Some(Unit::Char(c)) = units.get(i) else {
+            continue;
+        };
         if mark(*c).is_none() {
             continue;
         }
@@ -232,13 +246,18 @@ fn token(token: &str, names: &Names, pieces: &mut Vec<Piece>) {
         pieces.push(Piece::Text(text));
     } else {
         let to = plain(target);
-        let known = ["http://", "https://", "mailto:", "tel:", "ftp://"].iter().any(|scheme| to.starts_with(scheme));
+        let known = ["http://", "https://", "mailto:", "tel:", "ftp://"]
+            .iter()
+            .any(|scheme| to.starts_with(scheme));
         let text = label.map(plain);
         match (known, text) {
             (true, Some(text)) => link(vec![Piece::Text(text)], to, None, pieces),
             (true, None) if to.contains("://") => link(Vec::new(), to, None, pieces),
             (true, None) => {
-                let shown = to.split_once(':').map_or(to.as_str(), |(_, rest)| rest).to_owned();
+                let shown = to
+                    .split_once(':')
+                    .map_or(to.as_str(), |(_, rest)| rest)
+                    .to_owned();
                 link(vec![Piece::Text(shown)], to, None, pieces);
             }
             // Not one of Slack's tokens: then somebody typed it.
@@ -250,5 +269,7 @@ fn token(token: &str, names: &Names, pieces: &mut Vec<Piece>) {
 
 /// Slack writes three signs as references, and no others.
 fn plain(text: &str) -> String {
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }

@@ -21,7 +21,12 @@ use std::collections::HashSet;
 ///
 /// # Errors
 /// The file as a whole: no text, cut off, too big, without a name column.
-pub fn people(input: &Input, mapping: &Mapping, zone: &TimeZone, sink: &mut dyn Sink) -> Result<Summary, Fatal> {
+pub fn people(
+    input: &Input,
+    mapping: &Mapping,
+    zone: &TimeZone,
+    sink: &mut dyn Sink,
+) -> Result<Summary, Fatal> {
     let mut out = Out::new(sink);
     let end = read_people(input, mapping, zone, &mut out);
     out.finish(end)
@@ -39,10 +44,17 @@ fn read_people(input: &Input, mapping: &Mapping, zone: &TimeZone, out: &mut Out<
         match person(&row, zone) {
             Err(reason) => out.refuse(place, reason)?,
             Ok(person) if seen.contains(&person.key) => {
-                out.refuse(place, Reason::DuplicateKey { key: cut(person.key.as_str()) })?;
+                out.refuse(
+                    place,
+                    Reason::DuplicateKey {
+                        key: cut(person.key.as_str()),
+                    },
+                )?;
             }
             // Two people cannot have one address: signing in would make them one.
-            Ok(Person { email: Some(email), .. }) if addresses.contains(&email) => {
+            Ok(Person {
+                email: Some(email), ..
+            }) if addresses.contains(&email) => {
                 out.refuse(place, Reason::DuplicateKey { key: cut(&email) })?;
             }
             Ok(person) => {
@@ -72,27 +84,48 @@ fn person(row: &Row<'_>, zone: &TimeZone) -> Result<Person, Reason> {
     };
     let started = match row.get(Field::Started) {
         "" => None,
-        text => Some(dates::day(text, zone).ok_or_else(|| Reason::NotADate { field: Field::Started, text: cut(text) })?),
+        text => Some(dates::day(text, zone).ok_or_else(|| Reason::NotADate {
+            field: Field::Started,
+            text: cut(text),
+        })?),
     };
     let key = match row.get(Field::Key) {
         "" => email.clone().unwrap_or_else(|| name.clone()),
         id => id.to_owned(),
     };
     let department = department(row.get(Field::Department));
-    Ok(Person { key: Key(key), name, email, department, audience, started, about: None, bot: false })
+    Ok(Person {
+        key: Key(key),
+        name,
+        email,
+        department,
+        audience,
+        started,
+        about: None,
+        bot: false,
+    })
 }
 
 /// The full name, or the parts put together.
 fn name(row: &Row<'_>) -> String {
-    let (full, first, infix, last) =
-        (row.get(Field::Name), row.get(Field::FirstName), row.get(Field::Infix), row.get(Field::LastName));
+    let (full, first, infix, last) = (
+        row.get(Field::Name),
+        row.get(Field::FirstName),
+        row.get(Field::Infix),
+        row.get(Field::LastName),
+    );
     let parts = match (full, first, last) {
         ("", _, _) => [first, infix, last],
         // In Belgium and in many exports `Naam` beside `Voornaam` is the surname.
-        (surname, given, "") if !given.is_empty() && !surname.contains(given) => [given, infix, surname],
+        (surname, given, "") if !given.is_empty() && !surname.contains(given) => {
+            [given, infix, surname]
+        }
         _ => [full, "", ""],
     };
-    let words: Vec<&str> = parts.iter().flat_map(|part| part.split_whitespace()).collect();
+    let words: Vec<&str> = parts
+        .iter()
+        .flat_map(|part| part.split_whitespace())
+        .collect();
     words.join(" ")
 }
 
@@ -104,28 +137,44 @@ pub(crate) fn address(text: &str) -> Option<String> {
     let fits = !local.is_empty()
         && !local.contains('@')
         && domain.contains('.')
-        && domain.split('.').all(|label| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-'))
-        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')'));
+        && domain.split('.').all(|label| {
+            !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+        })
+        && !text.chars().any(|c| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | ',' | ';' | '"' | '(' | ')')
+        });
     fits.then(|| text.to_lowercase())
 }
 
 /// The steps of a department path. The first of `>`, `\`, `/` that occurs parts them.
 pub(crate) fn department(text: &str) -> Vec<String> {
-    let separator = ['>', '\\', '/'].into_iter().find(|c| text.contains(*c)).unwrap_or('>');
+    let separator = ['>', '\\', '/']
+        .into_iter()
+        .find(|c| text.contains(*c))
+        .unwrap_or('>');
     let tidy = |step: &str| step.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.split(separator).map(tidy).filter(|step| !step.is_empty()).collect()
+    text.split(separator)
+        .map(tidy)
+        .filter(|step| !step.is_empty())
+        .collect()
 }
 
 fn audience(text: &str) -> Option<Audience> {
     Some(match plain(text).as_str() {
-        "medewerker" | "medewerkers" | "werknemer" | "werknemers" | "personeel" | "collega" | "employee" | "employees"
-        | "staff" => Audience::Employee,
+        "medewerker" | "medewerkers" | "werknemer" | "werknemers" | "personeel" | "collega"
+        | "employee" | "employees" | "staff" => Audience::Employee,
         "klant" | "klanten" | "afnemer" | "customer" | "customers" | "client" => Audience::Customer,
-        "alumnus" | "alumna" | "alumni" | "oudmedewerker" | "oudleerling" | "oudstudent" => Audience::Alumnus,
-        "kandidaat" | "kandidaten" | "sollicitant" | "candidate" | "candidates" | "applicant" => Audience::Candidate,
+        "alumnus" | "alumna" | "alumni" | "oudmedewerker" | "oudleerling" | "oudstudent" => {
+            Audience::Alumnus
+        }
+        "kandidaat" | "kandidaten" | "sollicitant" | "candidate" | "candidates" | "applicant" => {
+            Audience::Candidate
+        }
         "leverancier" | "leveranciers" | "supplier" | "suppliers" | "vendor" => Audience::Supplier,
-        "buur" | "buren" | "buurt" | "buurtbewoner" | "omwonende" | "omwonenden" | "neighbour" | "neighbours"
-        | "neighbor" | "neighbors" => Audience::Neighbour,
+        "buur" | "buren" | "buurt" | "buurtbewoner" | "omwonende" | "omwonenden" | "neighbour"
+        | "neighbours" | "neighbor" | "neighbors" => Audience::Neighbour,
         _ => return None,
     })
 }
@@ -150,10 +199,20 @@ fn read_headcount(input: &Input, mapping: &Mapping, out: &mut Out<'_>) -> Go {
         let place = row.place.clone();
         let department = department(row.get(Field::Department));
         match count(row.get(Field::Count)) {
-            _ if department.is_empty() => out.refuse(place, Reason::MissingField { field: Field::Department })?,
+            _ if department.is_empty() => out.refuse(
+                place,
+                Reason::MissingField {
+                    field: Field::Department,
+                },
+            )?,
             Err(reason) => out.refuse(place, reason)?,
             Ok(_) if !seen.insert(department.clone()) => {
-                out.refuse(place, Reason::DuplicateKey { key: cut(&department.join(" > ")) })?;
+                out.refuse(
+                    place,
+                    Reason::DuplicateKey {
+                        key: cut(&department.join(" > ")),
+                    },
+                )?;
             }
             Ok(count) => {
                 out.record(place, Record::Headcount(Headcount { department, count }))?;
@@ -173,13 +232,20 @@ fn count(text: &str) -> Result<u32, Reason> {
     let digits = text.trim_start_matches(['-', '\u{2212}']);
     let groups: Vec<&str> = digits.split(['.', ' ', '\u{a0}']).collect();
     let grouped = groups.len() == 1
-        || (groups.iter().skip(1).all(|g| g.len() == 3) && groups.first().is_some_and(|g| (1..=3).contains(&g.len())));
+        || (groups.iter().skip(1).all(|g| g.len() == 3)
+            && groups.first().is_some_and(|g| (1..=3).contains(&g.len())));
     let joined = groups.concat();
     let number = grouped && !joined.is_empty() && joined.bytes().all(|b| b.is_ascii_digit());
     match (number, negative, joined.parse()) {
         (true, false, Ok(count)) => Ok(count),
-        (true, true, _) => Err(Reason::NegativeNumber { field, text: cut(text) }),
-        _ => Err(Reason::NotANumber { field, text: cut(text) }),
+        (true, true, _) => Err(Reason::NegativeNumber {
+            field,
+            text: cut(text),
+        }),
+        _ => Err(Reason::NotANumber {
+            field,
+            text: cut(text),
+        }),
     }
 }
 
@@ -224,21 +290,36 @@ fn read_interactions(
     Ok(())
 }
 
-fn interaction(row: &Row<'_>, zone: &TimeZone, directory: &Directory) -> Result<Interaction, Reason> {
+fn interaction(
+    row: &Row<'_>,
+    zone: &TimeZone,
+    directory: &Directory,
+) -> Result<Interaction, Reason> {
     let at = match row.get(Field::At) {
         "" => return Err(Reason::MissingField { field: Field::At }),
-        text => dates::moment(text, zone).ok_or_else(|| Reason::NotADate { field: Field::At, text: cut(text) })?,
+        text => dates::moment(text, zone).ok_or_else(|| Reason::NotADate {
+            field: Field::At,
+            text: cut(text),
+        })?,
     };
     let from = somebody(row, Field::From, directory)?;
     let to = somebody(row, Field::To, directory)?;
     if from == to {
-        return Err(Reason::SamePerson { key: cut(from.as_str()) });
+        return Err(Reason::SamePerson {
+            key: cut(from.as_str()),
+        });
     }
     let thread = match row.get(Field::Thread) {
         "" => None,
         text => Some(Key::new(text)),
     };
-    Ok(Interaction { key: Key(format!("{}:{}", row.place.file, row.place.row)), from, to, at, thread })
+    Ok(Interaction {
+        key: Key(format!("{}:{}", row.place.file, row.place.row)),
+        from,
+        to,
+        at,
+        thread,
+    })
 }
 
 fn somebody(row: &Row<'_>, field: Field, directory: &Directory) -> Result<Key, Reason> {

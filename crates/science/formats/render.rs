@@ -15,7 +15,9 @@ const NESTING: usize = 10;
 /// HTML as Markdown. Links within the source's own site are completed with `site`
 /// (`https://example.org`); without it their path stands behind their text.
 pub fn html_to_markdown(html: &str, site: Option<&str>) -> String {
-    let render = Render { site: site.map(|s| s.trim_end_matches('/')) };
+    let render = Render {
+        site: site.map(|s| s.trim_end_matches('/')),
+    };
     join(&render.blocks(&parse(html), 0), "\n\n")
 }
 
@@ -37,7 +39,11 @@ impl From<String> for Block {
 }
 
 fn join(blocks: &[Block], between: &str) -> String {
-    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(between)
+    blocks
+        .iter()
+        .map(|block| block.text.as_str())
+        .collect::<Vec<_>>()
+        .join(between)
 }
 
 impl Render<'_> {
@@ -74,7 +80,9 @@ impl Render<'_> {
                     blocks.push(prefixed(&inner, "> ", "> ").into());
                 }
             }
-            "ul" | "ol" | "menu" | "dir" if nesting < NESTING => self.list(element, nesting, blocks),
+            "ul" | "ol" | "menu" | "dir" if nesting < NESTING => {
+                self.list(element, nesting, blocks)
+            }
             "table" => {
                 let mut pieces = Vec::new();
                 self.rows(element, &mut pieces);
@@ -84,7 +92,10 @@ impl Render<'_> {
                 blocks.extend(self.blocks(&element.children, nesting));
                 // A link around whole blocks cannot be written: where it leads follows them.
                 if element.name == "a"
-                    && let Some(to) = element.attribute("href").and_then(|href| self.target(href)).and_then(Target::link)
+                    && let Some(to) = element
+                        .attribute("href")
+                        .and_then(|href| self.target(href))
+                        .and_then(Target::link)
                 {
                     let mut pieces = Vec::new();
                     link(Vec::new(), to, None, &mut pieces);
@@ -95,13 +106,21 @@ impl Render<'_> {
     }
 
     fn heading(&self, element: &Element, nesting: usize, blocks: &mut Vec<Block>) {
-        if element.children.iter().any(|n| matches!(n, Node::Element(e) if e.is_block() || holds_block(e))) {
+        if element
+            .children
+            .iter()
+            .any(|n| matches!(n, Node::Element(e) if e.is_block() || holds_block(e)))
+        {
             blocks.extend(self.blocks(&element.children, nesting));
             return;
         }
         let text = line(self.inlines(&element.children));
         if !text.is_empty() {
-            let level = element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
+            let level = element
+                .name
+                .as_bytes()
+                .get(1)
+                .map_or(1, |b| usize::from(b.saturating_sub(b'0')));
             blocks.push(format!("{} {text}", "#".repeat(level)).into());
         }
     }
@@ -115,7 +134,10 @@ impl Render<'_> {
             (true, Some('.')) => ')',
             (true, _) => '.',
         };
-        let mut number: u32 = element.attribute("start").and_then(|s| s.trim().parse().ok()).unwrap_or(1);
+        let mut number: u32 = element
+            .attribute("start")
+            .and_then(|s| s.trim().parse().ok())
+            .unwrap_or(1);
         let mut items = Vec::new();
         let mut stray = Vec::new();
         for node in &element.children {
@@ -133,15 +155,28 @@ impl Render<'_> {
             return;
         }
         // A list is tight when no item holds more than a line of text and lists under it.
-        let tight = items.iter().all(|item| item.iter().skip(1).all(|block| block.list.is_some()));
+        let tight = items
+            .iter()
+            .all(|item| item.iter().skip(1).all(|block| block.list.is_some()));
         let between = if tight { "\n" } else { "\n\n" };
         let mut lines = Vec::new();
         for item in &items {
-            let marker = if ordered { format!("{}{sign} ", number.min(999_999_999)) } else { format!("{sign} ") };
+            let marker = if ordered {
+                format!("{}{sign} ", number.min(999_999_999))
+            } else {
+                format!("{sign} ")
+            };
             number = number.saturating_add(1);
-            lines.push(prefixed(&join(item, between), &marker, &" ".repeat(marker.len())));
+            lines.push(prefixed(
+                &join(item, between),
+                &marker,
+                &" ".repeat(marker.len()),
+            ));
         }
-        blocks.push(Block { text: lines.join(between), list: Some(sign) });
+        blocks.push(Block {
+            text: lines.join(between),
+            list: Some(sign),
+        });
     }
 
     /// What stands in a list outside its items: lists belong to the item before, text is an item.
@@ -168,7 +203,11 @@ impl Render<'_> {
                         self.inline(cell, false, pieces);
                     }
                 }
-                Node::Element(part) if matches!(part.name.as_str(), "thead" | "tbody" | "tfoot") => self.rows(part, pieces),
+                Node::Element(part)
+                    if matches!(part.name.as_str(), "thead" | "tbody" | "tfoot") =>
+                {
+                    self.rows(part, pieces)
+                }
                 other => self.inline(other, false, pieces),
             }
         }
@@ -215,7 +254,10 @@ impl Render<'_> {
             "a" if !in_link => self.anchor(element, pieces),
             "img" => self.image(element, in_link, pieces),
             "iframe" | "video" | "audio" | "embed" | "source" | "object" => {
-                let to = element.attribute("src").or(element.attribute("data")).and_then(|src| self.target(src));
+                let to = element
+                    .attribute("src")
+                    .or(element.attribute("data"))
+                    .and_then(|src| self.target(src));
                 if let Some(to) = to.and_then(Target::link).filter(|_| !in_link) {
                     link(Vec::new(), to, None, pieces);
                 }
@@ -241,7 +283,11 @@ impl Render<'_> {
                 link(inner, to.clone(), element.attribute("title"), pieces);
                 for picture in pictures(element) {
                     // A picture that leads elsewhere than to itself is worth two links.
-                    if let Some(src) = self.target(picture).and_then(Target::link).filter(|src| *src != to) {
+                    if let Some(src) = self
+                        .target(picture)
+                        .and_then(Target::link)
+                        .filter(|src| *src != to)
+                    {
                         pieces.push(Piece::Text(" ".into()));
                         link(Vec::new(), src, None, pieces);
                     }
@@ -262,7 +308,12 @@ impl Render<'_> {
             return;
         }
         match element.attribute("src").and_then(|src| self.target(src)) {
-            Some(Target::Link(to)) => link(vec![Piece::Text(alt.to_owned())], to, element.attribute("title"), pieces),
+            Some(Target::Link(to)) => link(
+                vec![Piece::Text(alt.to_owned())],
+                to,
+                element.attribute("title"),
+                pieces,
+            ),
             Some(Target::Path(path)) => pieces.push(Piece::Text(format!("{alt} ({path})"))),
             None => pieces.push(Piece::Text(alt.to_owned())),
         }
@@ -281,7 +332,8 @@ impl Render<'_> {
         match before_colon.filter(|scheme| !scheme.contains(['/', '?', '#'])) {
             Some(scheme) => {
                 let scheme = scheme.to_ascii_lowercase();
-                matches!(scheme.as_str(), "http" | "https" | "mailto" | "ftp" | "tel").then_some(Target::Link(href))
+                matches!(scheme.as_str(), "http" | "https" | "mailto" | "ftp" | "tel")
+                    .then_some(Target::Link(href))
             }
             None => Some(match self.site {
                 Some(site) if href.starts_with('/') => Target::Link(format!("{site}{href}")),
@@ -318,7 +370,9 @@ pub(crate) fn link(text: Vec<Piece>, to: String, title: Option<&str>, pieces: &m
         })
         .collect();
     let visible = visible.trim();
-    let can_stand_alone = to.split_once("://").is_some_and(|(_, rest)| !rest.is_empty())
+    let can_stand_alone = to
+        .split_once("://")
+        .is_some_and(|(_, rest)| !rest.is_empty())
         && !to.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\\'));
     if can_stand_alone && (visible.is_empty() || visible == to) {
         pieces.push(Piece::Address(to));
@@ -330,13 +384,19 @@ pub(crate) fn link(text: Vec<Piece>, to: String, title: Option<&str>, pieces: &m
     } else {
         pieces.extend(text);
     }
-    pieces.push(Piece::LinkClose(to, title.filter(|t| !t.trim().is_empty()).map(str::to_owned)));
+    pieces.push(Piece::LinkClose(
+        to,
+        title.filter(|t| !t.trim().is_empty()).map(str::to_owned),
+    ));
 }
 
 /// Whether an inline element holds something that stands on lines of its own.
 fn holds_block(element: &Element) -> bool {
     tick(1 + element.children.len());
-    element.children.iter().any(|node| matches!(node, Node::Element(e) if e.is_block() || holds_block(e)))
+    element
+        .children
+        .iter()
+        .any(|node| matches!(node, Node::Element(e) if e.is_block() || holds_block(e)))
 }
 
 fn is_white(node: &Node) -> bool {
@@ -359,17 +419,30 @@ pub(crate) fn prefixed(text: &str, first: &str, next: &str) -> String {
             done.push('\n');
         }
         let prefix = if i == 0 { first } else { next };
-        done.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+        done.push_str(if line.is_empty() {
+            prefix.trim_end()
+        } else {
+            prefix
+        });
         done.push_str(line);
     }
     done
 }
 
 /// Raised or lowered text with a sign when it is short and hangs on what is before it.
-fn raised(sign: char, element: &Element, children: &dyn Fn(&mut Vec<Piece>), pieces: &mut Vec<Piece>) {
+fn raised(
+    sign: char,
+    element: &Element,
+    children: &dyn Fn(&mut Vec<Piece>),
+    pieces: &mut Vec<Piece>,
+) {
     let text = text_of(&element.children);
     let hangs = matches!(pieces.last(), Some(Piece::Text(before)) if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']' | '\u{27e9}')));
-    if hangs && !text.is_empty() && text.chars().count() <= 12 && !text.contains(char::is_whitespace) {
+    if hangs
+        && !text.is_empty()
+        && text.chars().count() <= 12
+        && !text.contains(char::is_whitespace)
+    {
         pieces.push(Piece::Text(sign.to_string()));
     }
     children(pieces);
@@ -409,7 +482,9 @@ fn collect_text(nodes: &[Node], text: &mut String) {
 
 /// Code without the line break that HTML ignores at its start and the last one.
 fn code_of(element: &Element) -> String {
-    let code = text_of(&element.children).replace("\r\n", "\n").replace('\r', "\n");
+    let code = text_of(&element.children)
+        .replace("\r\n", "\n")
+        .replace('\r', "\n");
     if element.name != "pre" {
         return code;
     }
@@ -428,7 +503,11 @@ fn language(pre: &Element) -> &str {
         .into_iter()
         .flatten()
         .flat_map(str::split_whitespace)
-        .find_map(|class| class.strip_prefix("lang-").or_else(|| class.strip_prefix("language-")))
+        .find_map(|class| {
+            class
+                .strip_prefix("lang-")
+                .or_else(|| class.strip_prefix("language-"))
+        })
         .filter(|language| *language != "none")
         .unwrap_or("")
 }

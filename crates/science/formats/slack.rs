@@ -40,16 +40,28 @@ fn read(archive: &mut Archive, out: &mut Out<'_>) -> Go {
         return Err(missing(archive, "channels.json").into());
     }
     let mut export = Export::default();
-    each(archive, &format!("{root}users.json"), out, &mut |out, place, value| export.user(out, place, value))?;
+    each(
+        archive,
+        &format!("{root}users.json"),
+        out,
+        &mut |out, place, value| export.user(out, place, value),
+    )?;
     for (name, private) in [("channels.json", false), ("groups.json", true)] {
         if has(name) {
             let path = format!("{root}{name}");
-            each(archive, &path, out, &mut |out, place, value| export.channel(out, place, value, private))?;
+            each(archive, &path, out, &mut |out, place, value| {
+                export.channel(out, place, value, private)
+            })?;
         }
     }
     for name in ["dms.json", "mpims.json"] {
         if has(name) {
-            each(archive, &format!("{root}{name}"), out, &mut |out, _, value| export.direct(out, value))?;
+            each(
+                archive,
+                &format!("{root}{name}"),
+                out,
+                &mut |out, _, value| export.direct(out, value),
+            )?;
         }
     }
     days(archive, &paths, &root, &mut export, out)?;
@@ -60,22 +72,37 @@ fn read(archive: &mut Archive, out: &mut Out<'_>) -> Go {
 }
 
 /// Every day of every channel, in order of channel and date.
-fn days(archive: &mut Archive, paths: &[String], root: &str, export: &mut Export, out: &mut Out<'_>) -> Go {
+fn days(
+    archive: &mut Archive,
+    paths: &[String],
+    root: &str,
+    export: &mut Export,
+    out: &mut Out<'_>,
+) -> Go {
     for path in paths {
-        let Some(inner) = path.strip_prefix(root) else { continue };
+        let Some(inner) = path.strip_prefix(root) else {
+            continue;
+        };
         let Some((folder, file)) = inner.split_once('/') else {
             if !KNOWN_FILES.contains(&inner) {
                 out.skip(Skip::OtherFile);
             }
             continue;
         };
-        let day = file.strip_suffix(".json").filter(|day| dates::date(day).is_some());
+        let day = file
+            .strip_suffix(".json")
+            .filter(|day| dates::date(day).is_some());
         match export.folders.get(folder) {
             _ if export.direct.contains(folder) => out.skip(Skip::DirectMessages),
             _ if day.is_none() => out.skip(Skip::OtherFile),
-            None => out.refuse(Place::new(path, 0), Reason::UnknownGroup { key: cut(folder) })?,
+            None => out.refuse(
+                Place::new(path, 0),
+                Reason::UnknownGroup { key: cut(folder) },
+            )?,
             Some(&channel) => {
-                let end = each(archive, path, out, &mut |out, place, value| export.message(out, place, value, channel));
+                let end = each(archive, path, out, &mut |out, place, value| {
+                    export.message(out, place, value, channel)
+                });
                 broken_day(end, out)?;
             }
         }
@@ -86,15 +113,24 @@ fn days(archive: &mut Archive, paths: &[String], root: &str, export: &mut Export
 }
 
 /// Files beside the channels that are read, or hold nothing of members.
-const KNOWN_FILES: [&str; 5] = ["users.json", "channels.json", "groups.json", "dms.json", "mpims.json"];
+const KNOWN_FILES: [&str; 5] = [
+    "users.json",
+    "channels.json",
+    "groups.json",
+    "dms.json",
+    "mpims.json",
+];
 
 /// A day that is no JSON is refused alone; what threatens the machine or shows a broken archive ends all.
 fn broken_day(end: Go, out: &mut Out<'_>) -> Go {
     match end {
         Err(Stop::Fatal(fatal)) => match fatal.reason {
-            Reason::Malformed { .. } | Reason::Truncated | Reason::TooBig { limit: Limit::Depth, .. } => {
-                out.refuse(fatal.place, fatal.reason)
-            }
+            Reason::Malformed { .. }
+            | Reason::Truncated
+            | Reason::TooBig {
+                limit: Limit::Depth,
+                ..
+            } => out.refuse(fatal.place, fatal.reason),
             _ => Err(Stop::Fatal(fatal)),
         },
         other => other,
@@ -102,7 +138,12 @@ fn broken_day(end: Go, out: &mut Out<'_>) -> Go {
 }
 
 fn missing(archive: &Archive, name: &str) -> Fatal {
-    Fatal::new(archive.place(), Reason::MissingFile { name: name.to_owned() })
+    Fatal::new(
+        archive.place(),
+        Reason::MissingFile {
+            name: name.to_owned(),
+        },
+    )
 }
 
 /// The folder in the archive in which the export lies, with a slash; empty when it lies at the top.
@@ -132,7 +173,10 @@ fn each(
 /// Seconds since 1970 with a fraction, as Slack writes times.
 fn moment(ts: &str) -> Option<Micros> {
     // Only the notation of seconds; a date here would be a mistake.
-    ts.bytes().all(|b| b.is_ascii_digit() || b == b'.').then(|| dates::moment(ts, &TimeZone::UTC)).flatten()
+    ts.bytes()
+        .all(|b| b.is_ascii_digit() || b == b'.')
+        .then(|| dates::moment(ts, &TimeZone::UTC))
+        .flatten()
 }
 
 /// A channel while its messages are read.
@@ -195,7 +239,8 @@ impl Export {
                 address
             }
         };
-        let about = inner_text(user, "profile", "title").map(|title| to_markdown(&title, &self.names));
+        let about =
+            inner_text(user, "profile", "title").map(|title| to_markdown(&title, &self.names));
         let bot = flag(user, "is_bot") || id == "USLACKBOT";
         let person = Person {
             key: Key::new(id.clone()),
@@ -219,7 +264,11 @@ impl Export {
 
     fn channel(&mut self, out: &mut Out<'_>, place: Place, channel: &Value, private: bool) -> Go {
         let (Some(id), Some(name)) = (text(channel, "id"), text(channel, "name")) else {
-            let field = if text(channel, "id").is_none() { Field::Key } else { Field::Name };
+            let field = if text(channel, "id").is_none() {
+                Field::Key
+            } else {
+                Field::Name
+            };
             return out.refuse(place, Reason::MissingField { field });
         };
         let (id, name) = (id.trim().to_owned(), name.trim().to_owned());
@@ -228,10 +277,17 @@ impl Export {
         }
         let created = text(channel, "created").unwrap_or_default();
         let Some(created) = moment(&created) else {
-            return out.refuse(place, Reason::NotADate { field: Field::At, text: cut(&created) });
+            return out.refuse(
+                place,
+                Reason::NotADate {
+                    field: Field::At,
+                    text: cut(&created),
+                },
+            );
         };
         let archived = flag(channel, "is_archived");
-        let purpose = inner_text(channel, "purpose", "value").or_else(|| inner_text(channel, "topic", "value"));
+        let purpose = inner_text(channel, "purpose", "value")
+            .or_else(|| inner_text(channel, "topic", "value"));
         let group = Group {
             key: Key::new(id.clone()),
             name: name.clone(),
@@ -243,13 +299,25 @@ impl Export {
         if !out.record(place.clone(), Record::Group(group))? {
             return Ok(());
         }
-        let members: Vec<String> = items(channel, "members").iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let members: Vec<String> = items(channel, "members")
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
         // Archiving empties the list; then only the joins tell who was there.
         let listed = (!members.is_empty() || !archived).then_some(members);
         self.names.channels.insert(id.clone(), name.clone());
         self.ids.insert(id.clone());
         self.folders.insert(name, self.channels.len());
-        self.channels.push(Channel { id, place, created, listed, joined: BTreeMap::new(), joins: 0, again: 0 });
+        self.channels.push(Channel {
+            id,
+            place,
+            created,
+            listed,
+            joined: BTreeMap::new(),
+            joins: 0,
+            again: 0,
+        });
         Ok(())
     }
 
@@ -257,7 +325,8 @@ impl Export {
         out.skip(Skip::DirectMessages);
         // The folder has the conversation's id, or for a group of people its name.
         for name in ["id", "name"] {
-            self.direct.extend(text(conversation, name).map(|folder| folder.trim().to_owned()));
+            self.direct
+                .extend(text(conversation, name).map(|folder| folder.trim().to_owned()));
         }
         Ok(())
     }
@@ -265,14 +334,22 @@ impl Export {
     fn message(&mut self, out: &mut Out<'_>, place: Place, message: &Value, channel: usize) -> Go {
         let ts = text(message, "ts").unwrap_or_default().into_owned();
         let Some(at) = moment(&ts) else {
-            return out.refuse(place, Reason::NotADate { field: Field::At, text: cut(&ts) });
+            return out.refuse(
+                place,
+                Reason::NotADate {
+                    field: Field::At,
+                    text: cut(&ts),
+                },
+            );
         };
         match kind_of(message) {
             Kind::Post => return self.post(out, place, message, channel, (&ts, at)),
             Kind::Join => self.join(out, place, message, channel, at)?,
             Kind::Leave => {
                 out.skip(Skip::Leave);
-                if let Some((user, channel)) = text(message, "user").zip(self.channels.get_mut(channel)) {
+                if let Some((user, channel)) =
+                    text(message, "user").zip(self.channels.get_mut(channel))
+                {
                     channel.joined.remove(user.as_ref());
                 }
             }
@@ -286,9 +363,21 @@ impl Export {
         Ok(())
     }
 
-    fn join(&mut self, out: &mut Out<'_>, place: Place, message: &Value, channel: usize, at: Micros) -> Go {
+    fn join(
+        &mut self,
+        out: &mut Out<'_>,
+        place: Place,
+        message: &Value,
+        channel: usize,
+        at: Micros,
+    ) -> Go {
         let Some(user) = text(message, "user") else {
-            return out.refuse(place, Reason::MissingField { field: Field::Author });
+            return out.refuse(
+                place,
+                Reason::MissingField {
+                    field: Field::Author,
+                },
+            );
         };
         if !self.people.contains(user.as_ref()) {
             return out.refuse(place, Reason::UnknownPerson { key: cut(&user) });
@@ -296,36 +385,72 @@ impl Export {
         if let Some(channel) = self.channels.get_mut(channel) {
             channel.joins += 1;
             channel.again += u64::from(channel.joined.contains_key(user.as_ref()));
-            channel.joined.entry(user.into_owned()).or_insert((at, place));
+            channel
+                .joined
+                .entry(user.into_owned())
+                .or_insert((at, place));
         }
         Ok(())
     }
 
-    fn post(&mut self, out: &mut Out<'_>, place: Place, message: &Value, channel: usize, (ts, at): (&str, Micros)) -> Go {
-        let Some(id) = self.channels.get(channel).map(|c| c.id.clone()) else { return Ok(()) };
+    fn post(
+        &mut self,
+        out: &mut Out<'_>,
+        place: Place,
+        message: &Value,
+        channel: usize,
+        (ts, at): (&str, Micros),
+    ) -> Go {
+        let Some(id) = self.channels.get(channel).map(|c| c.id.clone()) else {
+            return Ok(());
+        };
         let key_of = |ts: &str| Key(format!("{id}:{ts}"));
         let key = key_of(ts);
         if self.posts.contains_key(&key) {
-            return out.refuse(place, Reason::DuplicateKey { key: cut(key.as_str()) });
+            return out.refuse(
+                place,
+                Reason::DuplicateKey {
+                    key: cut(key.as_str()),
+                },
+            );
         }
         let body = body(message, &self.names);
         if body.is_empty() {
             return out.refuse(place, Reason::MissingField { field: Field::Body });
         }
-        let (author, edited) = (self.author(message), inner_text(message, "edited", "ts").and_then(|ts| moment(&ts)));
+        let (author, edited) = (
+            self.author(message),
+            inner_text(message, "edited", "ts").and_then(|ts| moment(&ts)),
+        );
         let thread = match text(message, "thread_ts").filter(|root| root != ts) {
             Some(root) => match self.posts.get(&key_of(&root)) {
                 Some(thread) => Some(thread.clone()),
-                None => return out.refuse(place, Reason::UnknownThread { key: cut(key_of(&root).as_str()) }),
+                None => {
+                    return out.refuse(
+                        place,
+                        Reason::UnknownThread {
+                            key: cut(key_of(&root).as_str()),
+                        },
+                    );
+                }
             },
             // An old remark about a file stands under the message that shared it, when that is there.
-            None => file_comment(message).and_then(|file| self.files.get(&(channel, file)).cloned()),
+            None => {
+                file_comment(message).and_then(|file| self.files.get(&(channel, file)).cloned())
+            }
         };
         let home = thread.clone().unwrap_or_else(|| key.clone());
         let record = match thread {
-            Some(thread) => {
-                Record::Comment(Comment { key: key.clone(), thread, parent: None, author, body, at, edited, score: None })
-            }
+            Some(thread) => Record::Comment(Comment {
+                key: key.clone(),
+                thread,
+                parent: None,
+                author,
+                body,
+                at,
+                edited,
+                score: None,
+            }),
             None => Record::Thread(Thread {
                 key: key.clone(),
                 group: Some(Key(id)),
@@ -344,7 +469,9 @@ impl Export {
             return Ok(());
         }
         for file in file_ids(message) {
-            self.files.entry((channel, file)).or_insert_with(|| home.clone());
+            self.files
+                .entry((channel, file))
+                .or_insert_with(|| home.clone());
         }
         self.posts.insert(key.clone(), home);
         self.reactions(out, &place, message, &key, at)
@@ -368,7 +495,14 @@ impl Export {
         }
     }
 
-    fn reactions(&self, out: &mut Out<'_>, place: &Place, message: &Value, subject: &Key, at: Micros) -> Go {
+    fn reactions(
+        &self,
+        out: &mut Out<'_>,
+        place: &Place,
+        message: &Value,
+        subject: &Key,
+        at: Micros,
+    ) -> Go {
         let mut given = HashSet::new();
         for (sign, user) in reactions(message) {
             let Some(user) = user else {
@@ -378,10 +512,20 @@ impl Export {
             if !self.people.contains(user) {
                 out.refuse(place.clone(), Reason::UnknownPerson { key: cut(user) })?;
             } else if given.insert((sign, user)) {
-                let reaction = Reaction { subject: subject.clone(), person: Key::new(user), sign: sign.to_owned(), at };
+                let reaction = Reaction {
+                    subject: subject.clone(),
+                    person: Key::new(user),
+                    sign: sign.to_owned(),
+                    at,
+                };
                 out.record(place.clone(), Record::Reaction(reaction))?;
             } else {
-                out.refuse(place.clone(), Reason::DuplicateKey { key: cut(&format!("{sign} {user}")) })?;
+                out.refuse(
+                    place.clone(),
+                    Reason::DuplicateKey {
+                        key: cut(&format!("{sign} {user}")),
+                    },
+                )?;
             }
         }
         Ok(())
@@ -394,14 +538,20 @@ impl Export {
             }
             let firsts = channel.joins - channel.again;
             let mut used = 0_u64;
-            let members = channel.listed.take().unwrap_or_else(|| channel.joined.keys().cloned().collect());
+            let members = channel
+                .listed
+                .take()
+                .unwrap_or_else(|| channel.joined.keys().cloned().collect());
             let mut seen = HashSet::new();
             for member in members {
                 if !seen.insert(member.clone()) {
                     continue;
                 }
                 if !self.people.contains(&member) {
-                    out.refuse(channel.place.clone(), Reason::UnknownPerson { key: cut(&member) })?;
+                    out.refuse(
+                        channel.place.clone(),
+                        Reason::UnknownPerson { key: cut(&member) },
+                    )?;
                     continue;
                 }
                 let (at, place) = match channel.joined.remove(&member) {
@@ -411,7 +561,11 @@ impl Export {
                     }
                     None => (channel.created, channel.place.clone()),
                 };
-                let membership = Membership { group: Key::new(channel.id.clone()), person: Key(member), at };
+                let membership = Membership {
+                    group: Key::new(channel.id.clone()),
+                    person: Key(member),
+                    at,
+                };
                 out.record(place, Record::Membership(membership))?;
             }
             for _ in used..firsts {
@@ -426,7 +580,10 @@ impl Export {
 /// hand's skin is left out.
 fn reactions(message: &Value) -> impl Iterator<Item = (&str, Option<&str>)> {
     items(message, "reactions").iter().flat_map(|reaction| {
-        let name = reaction.get("name").and_then(Value::as_str).unwrap_or_default();
+        let name = reaction
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let sign = name.split("::").next().unwrap_or(name);
         let users = items(reaction, "users");
         let count = reaction.get("count").and_then(Value::as_u64).unwrap_or(0);

@@ -30,7 +30,11 @@ const PROGRESS_ROWS: u64 = 1000;
 ///
 /// # Errors
 /// `Users.xml` or `Posts.xml` is missing, or a file is no such XML, cut off or too big.
-pub fn stack_exchange(mut archive: Archive, site: Option<&str>, sink: &mut dyn Sink) -> Result<Summary, Fatal> {
+pub fn stack_exchange(
+    mut archive: Archive,
+    site: Option<&str>,
+    sink: &mut dyn Sink,
+) -> Result<Summary, Fatal> {
     let mut out = Out::new(sink);
     let end = read(&mut archive, site, &mut out);
     out.finish(end)
@@ -38,15 +42,28 @@ pub fn stack_exchange(mut archive: Archive, site: Option<&str>, sink: &mut dyn S
 
 fn read(archive: &mut Archive, site: Option<&str>, out: &mut Out<'_>) -> Go {
     let files = Files::find(archive)?;
-    let mut dump = Dump { site, ..Dump::default() };
-    each(archive, &files.users, true, out, &mut |out, row| dump.user(out, &row))?;
-    each(archive, &files.posts, true, out, &mut |out, row| dump.question(out, &row))?;
-    each(archive, &files.posts, false, out, &mut |out, row| dump.answer(out, &row))?;
+    let mut dump = Dump {
+        site,
+        ..Dump::default()
+    };
+    each(archive, &files.users, true, out, &mut |out, row| {
+        dump.user(out, &row)
+    })?;
+    each(archive, &files.posts, true, out, &mut |out, row| {
+        dump.question(out, &row)
+    })?;
+    each(archive, &files.posts, false, out, &mut |out, row| {
+        dump.answer(out, &row)
+    })?;
     if let Some(comments) = &files.comments {
-        each(archive, comments, true, out, &mut |out, row| dump.comment(out, &row))?;
+        each(archive, comments, true, out, &mut |out, row| {
+            dump.comment(out, &row)
+        })?;
     }
     if let Some(votes) = &files.votes {
-        each(archive, votes, true, out, &mut |out, row| dump.vote(out, &row))?;
+        each(archive, votes, true, out, &mut |out, row| {
+            dump.vote(out, &row)
+        })?;
     }
     dump.accepts(out)?;
     let (_, total) = archive.progress();
@@ -65,13 +82,19 @@ fn each(
     let (before, total) = archive.progress();
     let stream = archive.stream(path)?;
     let mut rows = 0_u64;
-    xml::rows(stream, path, counted, out, &mut |out: &mut Out<'_>, found, meter: &Meter| {
-        rows += 1;
-        if rows.is_multiple_of(PROGRESS_ROWS) {
-            out.progress(before + meter.packed.get(), total);
-        }
-        row(out, found)
-    })
+    xml::rows(
+        stream,
+        path,
+        counted,
+        out,
+        &mut |out: &mut Out<'_>, found, meter: &Meter| {
+            rows += 1;
+            if rows.is_multiple_of(PROGRESS_ROWS) {
+                out.progress(before + meter.packed.get(), total);
+            }
+            row(out, found)
+        },
+    )
 }
 
 /// The paths of the dump's files in the archive.
@@ -88,12 +111,25 @@ impl Files {
         let find = |name: &str| {
             let fits = |path: &&String| {
                 let file = path.rsplit('/').next().unwrap_or(path);
-                file.strip_suffix(".gz").unwrap_or(file).eq_ignore_ascii_case(name)
+                file.strip_suffix(".gz")
+                    .unwrap_or(file)
+                    .eq_ignore_ascii_case(name)
             };
-            paths.iter().filter(fits).min_by_key(|path| path.matches('/').count()).cloned()
+            paths
+                .iter()
+                .filter(fits)
+                .min_by_key(|path| path.matches('/').count())
+                .cloned()
         };
         let need = |name: &str| {
-            find(name).ok_or_else(|| Fatal::new(archive.place(), Reason::MissingFile { name: name.to_owned() }))
+            find(name).ok_or_else(|| {
+                Fatal::new(
+                    archive.place(),
+                    Reason::MissingFile {
+                        name: name.to_owned(),
+                    },
+                )
+            })
         };
         Ok(Self {
             users: need("Users.xml")?,
@@ -148,9 +184,14 @@ impl Dump<'_> {
     fn person(&self, row: &Row) -> Result<(i64, Person), Reason> {
         let id = id(row, "Id", Field::Key)?;
         if self.people.contains(&id) {
-            return Err(Reason::DuplicateKey { key: id.to_string() });
+            return Err(Reason::DuplicateKey {
+                key: id.to_string(),
+            });
         }
-        let name = row.get("DisplayName").ok_or(Reason::MissingField { field: Field::Name })?.to_owned();
+        let name = row
+            .get("DisplayName")
+            .ok_or(Reason::MissingField { field: Field::Name })?
+            .to_owned();
         let about = match row.get("AboutMe") {
             Some(html) => Some(self.markdown(html, Field::About)?).filter(|text| !text.is_empty()),
             None => None,
@@ -177,7 +218,12 @@ impl Dump<'_> {
             Err(reason) => return out.refuse(place, reason),
         };
         if !self.posts.insert(id) {
-            return out.refuse(place, Reason::DuplicateKey { key: id.to_string() });
+            return out.refuse(
+                place,
+                Reason::DuplicateKey {
+                    key: id.to_string(),
+                },
+            );
         }
         match row.get("PostTypeId") {
             Some("1") => {}
@@ -191,7 +237,15 @@ impl Dump<'_> {
                 out.skip(Skip::OtherPost);
                 return Ok(());
             }
-            Some(other) => return out.refuse(place, Reason::NotANumber { field: Field::Kind, text: cut(other) }),
+            Some(other) => {
+                return out.refuse(
+                    place,
+                    Reason::NotANumber {
+                        field: Field::Kind,
+                        text: cut(other),
+                    },
+                );
+            }
             None => return out.refuse(place, Reason::MissingField { field: Field::Kind }),
         }
         match self.thread(row, id) {
@@ -241,7 +295,9 @@ impl Dump<'_> {
             return Ok(());
         }
         // A number that is wrong or comes twice was refused in the first reading.
-        let Ok(id) = id(row, "Id", Field::Key) else { return Ok(()) };
+        let Ok(id) = id(row, "Id", Field::Key) else {
+            return Ok(());
+        };
         if self.answers.contains_key(&id) {
             return Ok(());
         }
@@ -260,7 +316,9 @@ impl Dump<'_> {
     fn reply(&self, row: &Row, id: i64) -> Result<(i64, Comment), Reason> {
         let question = self::id(row, "ParentId", Field::Thread)?;
         if !self.questions.contains(&question) {
-            return Err(Reason::UnknownThread { key: question.to_string() });
+            return Err(Reason::UnknownThread {
+                key: question.to_string(),
+            });
         }
         let comment = Comment {
             key: post_key(id),
@@ -290,15 +348,23 @@ impl Dump<'_> {
     fn remark(&self, row: &Row) -> Result<(i64, Comment), Reason> {
         let id = id(row, "Id", Field::Key)?;
         if self.comments.contains(&id) {
-            return Err(Reason::DuplicateKey { key: id.to_string() });
+            return Err(Reason::DuplicateKey {
+                key: id.to_string(),
+            });
         }
         let post = self::id(row, "PostId", Field::Thread)?;
         let (question, parent) = match self.answers.get(&post) {
             Some((question, _)) => (*question, Some(post_key(post))),
             None if self.questions.contains(&post) => (post, None),
-            None => return Err(Reason::UnknownThread { key: post.to_string() }),
+            None => {
+                return Err(Reason::UnknownThread {
+                    key: post.to_string(),
+                });
+            }
         };
-        let text = row.get("Text").ok_or(Reason::MissingField { field: Field::Body })?;
+        let text = row
+            .get("Text")
+            .ok_or(Reason::MissingField { field: Field::Body })?;
         let comment = Comment {
             key: Key(format!("comment-{id}")),
             thread: post_key(question),
@@ -327,7 +393,11 @@ impl Dump<'_> {
             }
         }
         // Bounties and bookmarks name somebody, but say nothing to the author.
-        out.skip(if row.get("UserId").is_some() { Skip::OtherVote } else { Skip::AnonymousVote });
+        out.skip(if row.get("UserId").is_some() {
+            Skip::OtherVote
+        } else {
+            Skip::AnonymousVote
+        });
         Ok(())
     }
 
@@ -336,11 +406,25 @@ impl Dump<'_> {
             match self.answers.get(&answer) {
                 Some((of, written)) if *of == question => {
                     // Votes have only a day; an answer is not accepted before it is written.
-                    let at = self.accepted_on.get(&answer).copied().unwrap_or(*written).max(*written);
-                    let accept = Accept { thread: post_key(question), comment: post_key(answer), at };
+                    let at = self
+                        .accepted_on
+                        .get(&answer)
+                        .copied()
+                        .unwrap_or(*written)
+                        .max(*written);
+                    let accept = Accept {
+                        thread: post_key(question),
+                        comment: post_key(answer),
+                        at,
+                    };
                     out.record(place, Record::Accept(accept))?;
                 }
-                _ => out.refuse(place, Reason::UnknownThread { key: answer.to_string() })?,
+                _ => out.refuse(
+                    place,
+                    Reason::UnknownThread {
+                        key: answer.to_string(),
+                    },
+                )?,
             }
         }
         Ok(())
@@ -353,18 +437,31 @@ impl Dump<'_> {
             return Ok(gone());
         }
         let id = id(row, account, Field::Author)?;
-        Ok(if self.people.contains(&id) { Author::Known(user_key(id)) } else { gone() })
+        Ok(if self.people.contains(&id) {
+            Author::Known(user_key(id))
+        } else {
+            gone()
+        })
     }
 
     fn body(&self, row: &Row) -> Result<String, Reason> {
-        let html = row.get("Body").ok_or(Reason::MissingField { field: Field::Body })?;
+        let html = row
+            .get("Body")
+            .ok_or(Reason::MissingField { field: Field::Body })?;
         let text = self.markdown(html, Field::Body)?;
-        if text.is_empty() { Err(Reason::MissingField { field: Field::Body }) } else { Ok(text) }
+        if text.is_empty() {
+            Err(Reason::MissingField { field: Field::Body })
+        } else {
+            Ok(text)
+        }
     }
 
     fn markdown(&self, html: &str, field: Field) -> Result<String, Reason> {
         if html.len() > HTML_MAX {
-            return Err(Reason::TooLong { field, max: BODY_MAX as u64 });
+            return Err(Reason::TooLong {
+                field,
+                max: BODY_MAX as u64,
+            });
         }
         Ok(html_to_markdown(html, self.site))
     }
@@ -372,16 +469,28 @@ impl Dump<'_> {
 
 /// `<qubit><quantum-gate>` or, in newer dumps, `|qubit|quantum-gate|`.
 fn topics(tags: &str) -> Vec<String> {
-    tags.split(['<', '>', '|']).map(str::trim).filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+    tags.split(['<', '>', '|'])
+        .map(str::trim)
+        .filter(|tag| !tag.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 fn id(row: &Row, attribute: &str, field: Field) -> Result<i64, Reason> {
     let text = row.get(attribute).ok_or(Reason::MissingField { field })?;
-    text.parse().map_err(|_| Reason::NotANumber { field, text: cut(text) })
+    text.parse().map_err(|_| Reason::NotANumber {
+        field,
+        text: cut(text),
+    })
 }
 
 fn score(row: &Row) -> Result<Option<i32>, Reason> {
-    let parse = |text: &str| text.parse().map_err(|_| Reason::NotANumber { field: Field::Score, text: cut(text) });
+    let parse = |text: &str| {
+        text.parse().map_err(|_| Reason::NotANumber {
+            field: Field::Score,
+            text: cut(text),
+        })
+    };
     row.get("Score").map(parse).transpose()
 }
 
@@ -390,6 +499,11 @@ fn time(row: &Row, attribute: &str, field: Field) -> Result<Micros, Reason> {
 }
 
 fn optional_time(row: &Row, attribute: &str, field: Field) -> Result<Option<Micros>, Reason> {
-    let parse = |text: &str| dates::moment(text, &TimeZone::UTC).ok_or_else(|| Reason::NotADate { field, text: cut(text) });
+    let parse = |text: &str| {
+        dates::moment(text, &TimeZone::UTC).ok_or_else(|| Reason::NotADate {
+            field,
+            text: cut(text),
+        })
+    };
     row.get(attribute).map(parse).transpose()
 }

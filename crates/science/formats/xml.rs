@@ -29,7 +29,10 @@ pub(crate) struct Row {
 impl Row {
     /// An attribute without space around it; none when absent or empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
+        self.attributes
+            .get(name)
+            .map(|text| text.trim())
+            .filter(|text| !text.is_empty())
     }
 }
 
@@ -52,13 +55,19 @@ pub(crate) fn rows(
         meter.row_ended();
         let place = Place::new(file, number);
         let fatal = |reason| Fatal::new(place.clone(), reason);
-        let event = reader.read_event_into(&mut buffer).map_err(|e| xml_fatal(place.clone(), &e))?;
+        let event = reader
+            .read_event_into(&mut buffer)
+            .map_err(|e| xml_fatal(place.clone(), &e))?;
         let row = match event {
             Event::Start(tag) => {
                 depth += 1;
                 begun = true;
                 if depth > DEPTH {
-                    return Err(fatal(Reason::TooBig { limit: Limit::Depth, max: DEPTH as u64 }).into());
+                    return Err(fatal(Reason::TooBig {
+                        limit: Limit::Depth,
+                        max: DEPTH as u64,
+                    })
+                    .into());
                 }
                 (depth == 2).then_some(tag)
             }
@@ -74,8 +83,18 @@ pub(crate) fn rows(
                 utf8_only(&declaration, &place)?;
                 None
             }
-            Event::DocType(_) => return Err(fatal(Reason::NotSupported { what: "doctype".into() }).into()),
-            Event::PI(_) => return Err(fatal(Reason::NotSupported { what: "processing_instruction".into() }).into()),
+            Event::DocType(_) => {
+                return Err(fatal(Reason::NotSupported {
+                    what: "doctype".into(),
+                })
+                .into());
+            }
+            Event::PI(_) => {
+                return Err(fatal(Reason::NotSupported {
+                    what: "processing_instruction".into(),
+                })
+                .into());
+            }
             Event::Eof if depth > 0 => return Err(fatal(Reason::Truncated).into()),
             Event::Eof if !begun => return Err(fatal(Reason::Empty).into()),
             Event::Eof => return Ok(()),
@@ -104,21 +123,37 @@ fn no_utf16(source: &mut impl BufRead, file: &str) -> Go {
     if start.is_empty() {
         return Err(Fatal::new(place, Reason::Empty).into());
     }
-    let wide = start.starts_with(&[0xff, 0xfe]) || start.starts_with(&[0xfe, 0xff]) || start.iter().take(4).any(|b| *b == 0);
-    if wide { Err(Fatal::new(place, Reason::WrongEncoding).into()) } else { Ok(()) }
+    let wide = start.starts_with(&[0xff, 0xfe])
+        || start.starts_with(&[0xfe, 0xff])
+        || start.iter().take(4).any(|b| *b == 0);
+    if wide {
+        Err(Fatal::new(place, Reason::WrongEncoding).into())
+    } else {
+        Ok(())
+    }
 }
 
 fn utf8_only(declaration: &BytesDecl<'_>, place: &Place) -> Go {
-    let Some(encoding) = declaration.encoding() else { return Ok(()) };
+    let Some(encoding) = declaration.encoding() else {
+        return Ok(());
+    };
     let utf8 = encoding.is_ok_and(|name| {
         let name: &[u8] = name.as_ref().as_ref();
-        name.eq_ignore_ascii_case(b"utf-8") || name.eq_ignore_ascii_case(b"utf8") || name.eq_ignore_ascii_case(b"us-ascii")
+        name.eq_ignore_ascii_case(b"utf-8")
+            || name.eq_ignore_ascii_case(b"utf8")
+            || name.eq_ignore_ascii_case(b"us-ascii")
     });
-    if utf8 { Ok(()) } else { Err(Fatal::new(place.clone(), Reason::WrongEncoding).into()) }
+    if utf8 {
+        Ok(())
+    } else {
+        Err(Fatal::new(place.clone(), Reason::WrongEncoding).into())
+    }
 }
 
 fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, Reason> {
-    let malformed = |detail: &dyn std::fmt::Display| Reason::Malformed { detail: cut(&detail.to_string()) };
+    let malformed = |detail: &dyn std::fmt::Display| Reason::Malformed {
+        detail: cut(&detail.to_string()),
+    };
     let mut found = HashMap::new();
     // The library compares each attribute with all before it; a map does that in one step.
     for attribute in tag.attributes().with_checks(false) {
@@ -127,10 +162,14 @@ fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, Reason> {
             return Err(malformed(&"too many attributes"));
         }
         let name: &[u8] = attribute.key.as_ref().as_ref();
-        let name = std::str::from_utf8(name).map_err(|_| Reason::WrongEncoding)?.to_owned();
+        let name = std::str::from_utf8(name)
+            .map_err(|_| Reason::WrongEncoding)?
+            .to_owned();
         let raw: &[u8] = attribute.value.as_ref().as_ref();
         let raw = std::str::from_utf8(raw).map_err(|_| Reason::WrongEncoding)?;
-        let value = quick_xml::escape::unescape(raw).map_err(|e| malformed(&e))?.into_owned();
+        let value = quick_xml::escape::unescape(raw)
+            .map_err(|e| malformed(&e))?
+            .into_owned();
         if found.insert(name, value).is_some() {
             return Err(malformed(&"an attribute twice"));
         }
@@ -154,8 +193,12 @@ fn xml_fatal(place: Place, error: &quick_xml::Error) -> Fatal {
             | SyntaxError::UnclosedDoubleQuotedAttributeValue,
         )
         | Error::IllFormed(IllFormedError::MissingEndTag(_)) => Reason::Truncated,
-        Error::Syntax(SyntaxError::UnclosedDoctype) => Reason::NotSupported { what: "doctype".into() },
-        other => Reason::Malformed { detail: cut(&other.to_string()) },
+        Error::Syntax(SyntaxError::UnclosedDoctype) => Reason::NotSupported {
+            what: "doctype".into(),
+        },
+        other => Reason::Malformed {
+            detail: cut(&other.to_string()),
+        },
     };
     Fatal::new(place, reason)
 }

@@ -4,7 +4,11 @@ use super::*;
 use proptest::prelude::*;
 
 fn config() -> ProptestConfig {
-    ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig {
+        cases: 400,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Bytes that are nearly a file: pieces of the format between junk.
@@ -17,17 +21,79 @@ fn nearly(pieces: &'static [&'static str]) -> impl Strategy<Value = Vec<u8>> {
 }
 
 const CSV: &[&str] = &[
-    "naam", "mail", "id", "tijd", "van", "aan", "afdeling", "aantal", ";", ",", "\t", "\n", "\r\n", "\"", "\u{feff}", "2024-01-02", "x@y.nl", "12:00",
-    "é", "-", "1.000", "+02:00", "T", "sep=;",
+    "naam",
+    "mail",
+    "id",
+    "tijd",
+    "van",
+    "aan",
+    "afdeling",
+    "aantal",
+    ";",
+    ",",
+    "\t",
+    "\n",
+    "\r\n",
+    "\"",
+    "\u{feff}",
+    "2024-01-02",
+    "x@y.nl",
+    "12:00",
+    "é",
+    "-",
+    "1.000",
+    "+02:00",
+    "T",
+    "sep=;",
 ];
 const XML: &[&str] = &[
-    "<?xml version=\"1.0\"?>", "<posts>", "</posts>", "<row ", "/>", ">", "Id=\"1\" ", "PostTypeId=\"1\" ", "PostTypeId=\"2\" ", "ParentId=\"1\" ",
-    "Body=\"&lt;p&gt;x\" ", "CreationDate=\"2020-01-01T00:00:00\" ", "&#0;", "&x;", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE a", "</row>",
-    "AcceptedAnswerId=\"1\" ", "DisplayName=\"a\" ", "PostId=\"1\" ", "Text=\"t\" ", "\"", "'",
+    "<?xml version=\"1.0\"?>",
+    "<posts>",
+    "</posts>",
+    "<row ",
+    "/>",
+    ">",
+    "Id=\"1\" ",
+    "PostTypeId=\"1\" ",
+    "PostTypeId=\"2\" ",
+    "ParentId=\"1\" ",
+    "Body=\"&lt;p&gt;x\" ",
+    "CreationDate=\"2020-01-01T00:00:00\" ",
+    "&#0;",
+    "&x;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<!DOCTYPE a",
+    "</row>",
+    "AcceptedAnswerId=\"1\" ",
+    "DisplayName=\"a\" ",
+    "PostId=\"1\" ",
+    "Text=\"t\" ",
+    "\"",
+    "'",
 ];
 const JSON: &[&str] = &[
-    "[", "]", "{", "}", ",", ":", "\"id\":\"C1\",", "\"name\":\"a\"", "\"ts\":\"1700000000.000001\",", "\"type\":\"message\",", "\"text\":\"*a* <@U1> `b`\",",
-    "\"user\":\"U1\"", "\"reactions\":[", "\"users\":[\"U1\"]", "null", "1e999", "\"thread_ts\":\"1700000000.000001\",", "\"created\":1700000000,", "\\u0000",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "\"id\":\"C1\",",
+    "\"name\":\"a\"",
+    "\"ts\":\"1700000000.000001\",",
+    "\"type\":\"message\",",
+    "\"text\":\"*a* <@U1> `b`\",",
+    "\"user\":\"U1\"",
+    "\"reactions\":[",
+    "\"users\":[\"U1\"]",
+    "null",
+    "1e999",
+    "\"thread_ts\":\"1700000000.000001\",",
+    "\"created\":1700000000,",
+    "\\u0000",
 ];
 
 fn all_tables(bytes: &[u8]) {
@@ -35,11 +101,20 @@ fn all_tables(bytes: &[u8]) {
     let mut kept = Kept::default();
     let _ = people(&input, &Mapping::new(), &amsterdam(), &mut kept);
     let _ = headcount(&input, &Mapping::new(), &mut kept);
-    let _ = interactions(&input, &Mapping::new(), &amsterdam(), &Directory::new(), &mut kept);
+    let _ = interactions(
+        &input,
+        &Mapping::new(),
+        &amsterdam(),
+        &Directory::new(),
+        &mut kept,
+    );
 }
 
 fn as_archive(bytes: Vec<u8>) {
-    for read in [|a, k: &mut Kept| stack_exchange(a, None, k), |a, k: &mut Kept| slack(a, k)] {
+    for read in [
+        |a, k: &mut Kept| stack_exchange(a, None, k),
+        |a, k: &mut Kept| slack(a, k),
+    ] {
         if let Ok(archive) = Archive::bytes("a.zip", bytes.clone(), Limits::default()) {
             let _ = read(archive, &mut Kept::default());
         }

@@ -25,7 +25,11 @@ pub(crate) struct Kept {
 impl Sink for Kept {
     fn record(&mut self, place: Place, record: Record) -> ControlFlow<()> {
         self.records.push((place, record));
-        if self.stop_after == Some(self.records.len()) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.stop_after == Some(self.records.len()) {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     fn refuse(&mut self, refusal: Refusal) -> ControlFlow<()> {
@@ -50,25 +54,57 @@ impl Kept {
 
     /// Row and code of each refusal.
     pub(crate) fn refused(&self) -> Vec<(u64, &'static str)> {
-        self.refusals.iter().map(|r| (r.place.row, r.reason.code())).collect()
+        self.refusals
+            .iter()
+            .map(|r| (r.place.row, r.reason.code()))
+            .collect()
     }
 
     pub(crate) fn people(&self) -> Vec<&Person> {
-        self.records.iter().filter_map(|(_, r)| if let Record::Person(p) = r { Some(p) } else { None }).collect()
+        self.records
+            .iter()
+            .filter_map(|(_, r)| {
+                if let Record::Person(p) = r {
+                    Some(p)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     pub(crate) fn threads(&self) -> Vec<&Thread> {
-        self.records.iter().filter_map(|(_, r)| if let Record::Thread(t) = r { Some(t) } else { None }).collect()
+        self.records
+            .iter()
+            .filter_map(|(_, r)| {
+                if let Record::Thread(t) = r {
+                    Some(t)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 
     pub(crate) fn comments(&self) -> Vec<&Comment> {
-        self.records.iter().filter_map(|(_, r)| if let Record::Comment(c) = r { Some(c) } else { None }).collect()
+        self.records
+            .iter()
+            .filter_map(|(_, r)| {
+                if let Record::Comment(c) = r {
+                    Some(c)
+                } else {
+                    None
+                }
+            })
+            .collect()
     }
 }
 
 /// A folder of the shared data.
 pub(crate) fn shared(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../../../../shared/data")
+        .join(name)
 }
 
 pub(crate) fn amsterdam() -> jiff::tz::TimeZone {
@@ -84,7 +120,8 @@ pub(crate) fn at(text: &str) -> Micros {
 pub(crate) fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated);
     for (name, bytes) in files {
         zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();

@@ -23,13 +23,28 @@ fn a_real_workspace_counts_as_its_source() {
     assert_eq!(skips[&Skip::Leave], 3);
     assert_eq!(skips[&Skip::OtherFile], 1);
     // Every one of 320 joins is a membership, a second notice or of a former member.
-    let joined = kept.records.iter().filter(|(p, r)| matches!(r, Record::Membership(_)) && p.file != "channels.json").count() as u64;
+    let joined = kept
+        .records
+        .iter()
+        .filter(|(p, r)| matches!(r, Record::Membership(_)) && p.file != "channels.json")
+        .count() as u64;
     let known = skips.get(&Skip::KnownMembership).copied().unwrap_or(0);
     let former = skips.get(&Skip::FormerMember).copied().unwrap_or(0);
-    assert_eq!(joined + known + former, 320 - 3 + left_and_rejoined(&kept), "{skips:?}");
-    assert_eq!(kept.threads().iter().filter(|t| t.edited.is_some()).count(), 37);
+    assert_eq!(
+        joined + known + former,
+        320 - 3 + left_and_rejoined(&kept),
+        "{skips:?}"
+    );
+    assert_eq!(
+        kept.threads().iter().filter(|t| t.edited.is_some()).count(),
+        37
+    );
     assert!(kept.people().iter().all(|p| p.email.is_some()));
-    assert!(kept.threads().iter().all(|t| !t.body.contains("<@") && !t.body.contains("&gt;")));
+    assert!(
+        kept.threads()
+            .iter()
+            .all(|t| !t.body.contains("<@") && !t.body.contains("&gt;"))
+    );
 }
 
 /// Nothing in this workspace: the three who left are counted among the former members.
@@ -51,7 +66,10 @@ fn export(files: &[(&str, &str)]) -> (Result<Summary, Fatal>, Kept) {
     }
     all.extend(files.iter().map(|(name, text)| (*name, text.as_bytes())));
     let mut kept = Kept::default();
-    let end = slack(Archive::bytes("slack.zip", zipped(&all), Limits::default()).unwrap(), &mut kept);
+    let end = slack(
+        Archive::bytes("slack.zip", zipped(&all), Limits::default()).unwrap(),
+        &mut kept,
+    );
     (end, kept)
 }
 
@@ -81,41 +99,85 @@ fn a_modern_day_with_threads_bots_files_and_reactions() {
         ("algemeen/2023-11-15.json", second),
         ("onbekend/2023-11-14.json", "[]"),
         ("dms.json", r#"[{"id":"D1","members":["U1","U2"]}]"#),
-        ("D1/2023-11-14.json", r#"[{"type":"message","user":"U1","ts":"1700000100.000100","text":"geheim"}]"#),
+        (
+            "D1/2023-11-14.json",
+            r#"[{"type":"message","user":"U1","ts":"1700000100.000100","text":"geheim"}]"#,
+        ),
     ]);
     let summary = end.unwrap();
     assert_eq!(
         kept.kinds(),
-        BTreeMap::from([("person", 3), ("group", 1), ("membership", 1), ("thread", 5), ("comment", 2), ("reaction", 2)])
+        BTreeMap::from([
+            ("person", 3),
+            ("group", 1),
+            ("membership", 1),
+            ("thread", 5),
+            ("comment", 2),
+            ("reaction", 2)
+        ])
     );
     let bodies: Vec<&str> = kept.threads().iter().map(|t| t.body.as_str()).collect();
-    assert_eq!(bodies, [
-        "**Hoi** @Bram, zie [dit](https://x.nl/a) <3",
-        "[Bouw](https://ci.nl/1)\n\nklaar",
-        "zon",
-        "hallo",
-        "[Plan.pdf](https://x.slack.com/F1)",
-    ]);
+    assert_eq!(
+        bodies,
+        [
+            "**Hoi** @Bram, zie [dit](https://x.nl/a) <3",
+            "[Bouw](https://ci.nl/1)\n\nklaar",
+            "zon",
+            "hallo",
+            "[Plan.pdf](https://x.slack.com/F1)",
+        ]
+    );
     let authors: Vec<&Author> = kept.threads().iter().map(|t| &t.author).collect();
-    assert_eq!(authors[1..4], [
-        &Author::Known(Key::new("UB")),
-        &Author::Gone(Some("Weer".into())),
-        &Author::Gone(Some("Gast".into())),
-    ]);
+    assert_eq!(
+        authors[1..4],
+        [
+            &Author::Known(Key::new("UB")),
+            &Author::Gone(Some("Weer".into())),
+            &Author::Gone(Some("Gast".into())),
+        ]
+    );
     assert_eq!(kept.threads()[0].key, Key::new("C1:1700000100.000100"));
     assert_eq!(kept.threads()[0].edited, Some(1_700_000_150_000_000));
-    assert!(kept.comments().iter().all(|c| c.thread == kept.threads()[0].key));
+    assert!(
+        kept.comments()
+            .iter()
+            .all(|c| c.thread == kept.threads()[0].key)
+    );
     let codes: Vec<&str> = kept.refusals.iter().map(|r| r.reason.code()).collect();
-    assert_eq!(codes, ["unknown_person", "not_supported", "missing_field", "not_a_date", "duplicate_key", "unknown_thread", "unknown_group"]);
-    assert_eq!(summary.skipped, BTreeMap::from([
-        (Skip::AnonymousReaction, 2),
-        (Skip::Deleted, 1),
-        (Skip::DirectMessages, 2),
-        (Skip::FormerMember, 1),
-    ]));
-    assert!(!kept.records.iter().any(|(_, r)| format!("{r:?}").contains("geheim")));
-    let Record::Group(group) = &kept.records[3].1 else { panic!() };
-    assert_eq!((group.purpose.as_deref(), group.private), (Some("Voor @Anna Vos & allen"), false));
+    assert_eq!(
+        codes,
+        [
+            "unknown_person",
+            "not_supported",
+            "missing_field",
+            "not_a_date",
+            "duplicate_key",
+            "unknown_thread",
+            "unknown_group"
+        ]
+    );
+    assert_eq!(
+        summary.skipped,
+        BTreeMap::from([
+            (Skip::AnonymousReaction, 2),
+            (Skip::Deleted, 1),
+            (Skip::DirectMessages, 2),
+            (Skip::FormerMember, 1),
+        ])
+    );
+    assert!(
+        !kept
+            .records
+            .iter()
+            .any(|(_, r)| format!("{r:?}").contains("geheim"))
+    );
+    let Record::Group(group) = &kept.records[3].1 else {
+        panic!()
+    };
+    assert_eq!(
+        (group.purpose.as_deref(), group.private),
+        (Some("Voor @Anna Vos & allen"), false)
+    );
 }
 
 #[test]
@@ -123,7 +185,10 @@ fn one_broken_day_does_not_spoil_the_rest() {
     let (end, kept) = export(&[
         ("algemeen/2023-11-14.json", "[{\"type\":"),
         ("algemeen/2023-11-15.json", "geen json"),
-        ("algemeen/2023-11-16.json", r#"[{"type":"message","user":"U1","ts":"1700000100.000100","text":"goed"}]"#),
+        (
+            "algemeen/2023-11-16.json",
+            r#"[{"type":"message","user":"U1","ts":"1700000100.000100","text":"goed"}]"#,
+        ),
         ("algemeen/2023-11-17.json", ""),
         ("algemeen/2023-11-18.json", &"[".repeat(5000)),
     ]);
@@ -137,11 +202,18 @@ fn one_broken_day_does_not_spoil_the_rest() {
 fn an_export_in_a_folder_of_its_own_is_found() {
     let zip = zipped(&[
         ("werk/users.json", b"[]"),
-        ("werk/groups.json", br#"[{"id":"G1","name":"stil","created":1700000000}]"#),
+        (
+            "werk/groups.json",
+            br#"[{"id":"G1","name":"stil","created":1700000000}]"#,
+        ),
         ("__MACOSX/werk/users.json", b"x"),
     ]);
     let mut kept = Kept::default();
-    slack(Archive::bytes("w.zip", zip, Limits::default()).unwrap(), &mut kept).unwrap();
+    slack(
+        Archive::bytes("w.zip", zip, Limits::default()).unwrap(),
+        &mut kept,
+    )
+    .unwrap();
     assert!(matches!(&kept.records[0].1, Record::Group(g) if g.private));
 }
 
@@ -151,7 +223,10 @@ fn slacks_marks_become_markdown() {
     names.people.insert("U1".into(), "Anna Vos".into());
     names.channels.insert("C1".into(), "algemeen".into());
     for (text, markdown) in [
-        ("*sterk* _schuin_ ~weg~ `co*de`", "**sterk** _schuin_ ~~weg~~ `co*de`"),
+        (
+            "*sterk* _schuin_ ~weg~ `co*de`",
+            "**sterk** _schuin_ ~~weg~~ `co*de`",
+        ),
         ("2*3*4 en snake_case_x", "2\\*3\\*4 en snake_case_x"),
         ("*niet dicht", "\\*niet dicht"),
         ("een\ntwee\n\ndrie", "een\\\ntwee\n\ndrie"),
@@ -159,7 +234,10 @@ fn slacks_marks_become_markdown() {
         ("voor ```x``` na", "voor\n\n```\nx\n```\n\nna"),
         ("&gt; citaat\nna", "> citaat\n\nna"),
         ("&gt;&gt;&gt;alles\ndit ook", "> alles\\\n> dit ook"),
-        ("<@U1> <@U2|bob> <#C1> <#C2|zorg> <!here> <!subteam^S1|@team>", "@Anna Vos @bob #algemeen #zorg @here @team"),
+        (
+            "<@U1> <@U2|bob> <#C1> <#C2|zorg> <!here> <!subteam^S1|@team>",
+            "@Anna Vos @bob #algemeen #zorg @here @team",
+        ),
         ("<https://x.nl/?a=1&amp;b=2>", "<https://x.nl/?a=1&b=2>"),
         ("<mailto:a@x.nl|a@x.nl>", "[a@x.nl](mailto:a@x.nl)"),
         ("*_beide_*", "**_beide_**"),
