@@ -1,0 +1,175 @@
+//! The manager lets people in: by mail, or with a code on paper.
+
+use crate::invitations::{self, Guest, Outcome};
+use crate::permits::MayInvite;
+use crate::{accounts, store, w};
+use askama::Template;
+use language::{DepartmentId, Failure, PersonId, Problems, Refusal, Result};
+use web::{Place, Reply, Request};
+use words::Lang;
+
+#[derive(Template)]
+#[template(path = "templates/invite.html")]
+struct Invite<'a> {
+    lang: Lang,
+    problems: &'a Problems,
+    people: &'a str,
+    departments: Vec<Choice>,
+    /// How many were invited just now.
+    sent: Option<i64>,
+}
+
+struct Choice {
+    id: i64,
+    path: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "templates/invite_preview.html")]
+struct Preview {
+    lang: Lang,
+    people: String,
+    department: Option<i64>,
+    department_path: Option<String>,
+    rows: Vec<Row>,
+    count: i64,
+}
+
+struct Row {
+    name: String,
+    email: String,
+    outcome: Outcome,
+}
+
+#[derive(Template)]
+#[template(path = "templates/code.html")]
+struct Code {
+    lang: Lang,
+    person: i64,
+    name: String,
+    department: Option<String>,
+    code: String,
+    address: String,
+}
+
+fn page(
+    request: &Request,
+    problems: &Problems,
+    people: &str,
+    chosen: Option<DepartmentId>,
+    sent: Option<i64>,
+) -> Result<Reply> {
+    let lang = request.lang;
+    let departments = request.house.database.read(store::departments)?;
+    let departments = departments
+        .into_iter()
+        .map(|(id, path)| Choice { id: id.0, path, chosen: chosen == Some(id) })
+        .collect();
+    let body = Invite { lang, problems, people, departments, sent };
+    request.page(w::invite_title(lang), Place::Cockpit, &body)
+}
+
+pub(super) fn show(request: &Request) -> Result<Reply> {
+    MayInvite::of(request.visitor()?)?;
+    let sent = request.query.parsed("sent").unwrap_or(None);
+    page(request, &Problems::none(), "", None, sent)
+}
+
+/// The list and the department, or the page with what is wrong with them.
+fn read(request: &Request) -> Result<std::result::Result<(Vec<Guest>, Option<DepartmentId>), Reply>> {
+    let form = request.form.only(&["people", "department"])?;
+    let department: Option<DepartmentId> = form.parsed("department")?;
+    let people = form.raw("people");
+    match invitations::read_list(people, request.lang) {
+        Ok(guests) => Ok(Ok((guests, department))),
+        Err(Failure::Problems(problems)) => {
+            Ok(Err(page(request, &problems, people, department, None)?.to_be_mended()))
+        }
+        Err(other) => Err(other),
+    }
+}
+
+pub(super) fn preview(request: &Request) -> Result<Reply> {
+    MayInvite::of(request.visitor()?)?;
+    if request.form.has("back") {
+        let form = request.form.only(&["people", "department", "back"])?;
+        let people = form.raw("people");
+        return page(request, &Problems::none(), people, form.parsed("department")?, None);
+    }
+    let (guests, department) = match read(request)? {
+        Ok(read) => read,
+        Err(reply) => return Ok(reply),
+    };
+    let (outcomes, department_path) = request.house.database.snapshot(|conn| {
+        let outcomes = invitations::preview(conn, &guests)?;
+        let path = match department {
+            Some(id) => Some(store::department_path(conn, id)?.ok_or(Refusal::NotFound)?),
+            None => None,
+        };
+        Ok((outcomes, path))
+    })?;
+    let count = outcomes.iter().filter(|o| matches!(o, Outcome::New | Outcome::Again)).count();
+    // What is sent is what was shown: the list goes along as it was read.
+    let list: Vec<String> = guests.iter().map(|g| format!("{} <{}>", calm(&g.name), g.email)).collect();
+    let rows = guests
+        .into_iter()
+        .zip(outcomes)
+        .map(|(guest, outcome)| Row { name: guest.name, email: guest.email.to_string(), outcome })
+        .collect();
+    let body = Preview {
+        lang: request.lang,
+        people: list.join("\n"),
+        department: department.map(|id| id.0),
+        department_path,
+        rows,
+        count: i64::try_from(count).unwrap_or(i64::MAX),
+    };
+    request.page(w::invite_title(request.lang), Place::Cockpit, &body)
+}
+
+/// A name without the signs that mean something in the list.
+fn calm(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, ',' | '<' | '>' | ';')).collect()
+}
+
+pub(super) fn send(request: &Request) -> Result<Reply> {
+    let permit = MayInvite::of(request.visitor()?)?;
+    let (guests, department) = match read(request)? {
+        Ok(read) => read,
+        Err(reply) => return Ok(reply),
+    };
+    let base_url = &request.house.settings.base_url;
+    let sent = request.house.database.write(|tx| {
+        if let Some(id) = department {
+            store::department_path(tx, id)?.ok_or(Refusal::NotFound)?;
+        }
+        invitations::send(tx, &permit, &guests, department, base_url)
+    })?;
+    Ok(Reply::to(format!("/cockpit/invite?sent={sent}")))
+}
+
+/// Makes a code and shows it once, on a page that can be printed.
+pub(super) fn code(request: &Request) -> Result<Reply> {
+    let permit = MayInvite::of(request.visitor()?)?;
+    request.form.only(&[])?;
+    let person: PersonId = request.param("id")?;
+    let (known, department, code) = request.house.database.write(|tx| {
+        let code = accounts::make_claim_code(tx, Some(permit.by()), person)?;
+        let known = store::person(tx, person)?.ok_or(Refusal::NotFound)?;
+        let department = match known.department {
+            Some(id) => store::department_path(tx, id)?,
+            None => None,
+        };
+        Ok((known, department, code))
+    })?;
+    let body = Code {
+        lang: request.lang,
+        person: person.0,
+        name: known.name,
+        department,
+        code,
+        address: format!("{}/claim", request.house.settings.base_url),
+    };
+    request.page(w::code_title(request.lang), Place::Cockpit, &body)
+}

@@ -1,0 +1,34 @@
+//! Who may let others in.
+
+use language::{PersonId, Refusal, Result, Role};
+use web::Visitor;
+
+/// May invite people and hand out codes.
+#[derive(Debug)]
+pub struct MayInvite {
+    by: PersonId,
+}
+
+impl MayInvite {
+    /// The permit of a visitor who runs the community.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub fn of(visitor: &Visitor) -> Result<Self> {
+        if visitor.at_least(Role::Manager) {
+            Ok(Self { by: visitor.id })
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    /// Who invites.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    #[cfg(test)]
+    pub(crate) fn in_test(by: PersonId) -> Self {
+        Self { by }
+    }
+}
