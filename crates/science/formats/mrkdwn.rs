@@ -4,8 +4,9 @@
 //! `<@U1>` people, `<#C1|name>` channels, `<!here>` calls, `<url|label>` links, and `&lt;` `&gt;`
 //! `&amp;` for themselves. A new line is a new line.
 
-use crate::markdown::{Mark, Piece, fenced, paragraph};
-use crate::render::{link, prefixed};
+use crate::markdown::{fenced, paragraph};
+use crate::parts::{link, prefixed};
+use crate::pieces::{Mark, Piece};
 use crate::work::tick;
 use std::collections::HashMap;
 

@@ -1,9 +1,10 @@
 //! What a Slack message is, and its words.
 
 use crate::json::{flag, inner_text, items, text};
-use crate::markdown::{Piece, paragraph};
+use crate::markdown::paragraph;
 use crate::mrkdwn::{Names, to_markdown};
-use crate::render::link;
+use crate::parts::link;
+use crate::pieces::Piece;
 use crate::staged::Skip;
 use serde_json::Value;
 
