@@ -16,7 +16,8 @@ pub struct Limits {
     pub ratio: u64,
     /// So many unpacked bytes are always allowed, because small files pack oddly.
     pub free: u64,
-    /// One row of a table or one element of an XML file, in bytes.
+    /// One row of a table or one element of an XML or JSON file, in bytes. In memory it may take thirty
+    /// times as much.
     pub row: u64,
     /// One JSON file of an archive once unpacked, in bytes.
     pub json: u64,
@@ -31,7 +32,7 @@ impl Default for Limits {
             archive: 32 << 30,
             ratio: 200,
             free: 1 << 20,
-            row: 4 << 20,
+            row: 2 << 20,
             json: 256 << 20,
             files: 1_000_000,
         }
