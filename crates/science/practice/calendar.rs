@@ -27,7 +27,11 @@ impl Day {
     pub(crate) fn at(self, minute: i64) -> Micros {
         let local = self.0 * DAY + minute * MINUTE;
         let winter = local - HOUR;
-        if offset(winter) == HOUR { winter } else { local - 2 * HOUR }
+        if offset(winter) == HOUR {
+            winter
+        } else {
+            local - 2 * HOUR
+        }
     }
 
     /// A number of days later.
@@ -46,11 +50,16 @@ impl Day {
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let month = if month_from_march < 10 {
+            month_from_march + 3
+        } else {
+            month_from_march - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year, month as u32, day as u32)
     }
@@ -70,7 +79,8 @@ impl Day {
     pub(crate) fn is_holiday(self) -> bool {
         let (year, month, day) = self.date();
         let after_easter = self.0 - easter(year).0;
-        matches!((month, day), (1, 1) | (4, 27) | (12, 25) | (12, 26)) || matches!(after_easter, 0 | 1 | 39 | 49 | 50)
+        matches!((month, day), (1, 1) | (4, 27) | (12, 25) | (12, 26))
+            || matches!(after_easter, 0 | 1 | 39 | 49 | 50)
     }
 
     /// How much happens on a day like this, apart from the weekday: 1 is an ordinary week.
@@ -101,7 +111,11 @@ fn offset(at: Micros) -> Micros {
         let last = Day::from_date(year, month, 31);
         last.plus(-((last.weekday() as i64 + 1) % 7)).0 * DAY + HOUR
     };
-    if at >= change(3) && at < change(10) { 2 * HOUR } else { HOUR }
+    if at >= change(3) && at < change(10) {
+        2 * HOUR
+    } else {
+        HOUR
+    }
 }
 
 /// Easter Sunday (the anonymous Gregorian computus).
@@ -120,7 +134,15 @@ fn easter(year: i64) -> Day {
 }
 
 /// The Dutch names of the days, Monday first.
-pub(crate) const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+pub(crate) const WEEKDAYS: [&str; 7] = [
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+];
 
 /// The Dutch names of the months, January first.
 pub(crate) const MONTHS: [&str; 12] = [

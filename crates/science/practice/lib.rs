@@ -15,19 +15,26 @@
 //! # Ok::<(), practice::BrokenCorpus>(())
 //! ```
 //!
-//! From top to bottom: `world` lives day by day and gives out; `talk` makes conversations;
+//! From top to bottom: `world` lives day by day and gives out; `arrive` brings people in,
+//! `habits` makes them start; `talk` begins conversations,
+//! `converse` says what comes under them, `react` gives reactions;
 //! `effects` makes actions with a known effect; `town` makes people, `departments` the
-//! organisation; `corpus`, `sheet` and `template` read the texts; `diary` keeps plans in
+//! organisation, `names` their names; `corpus`, `entries`, `sheet` and `template` read the texts; `diary` keeps plans in
 //! order; `calendar` knows Dutch days; `chance` is the dice.
 
+mod arrive;
 mod calendar;
 mod chance;
+mod converse;
 mod corpus;
 mod departments;
 mod diary;
 mod effects;
+mod entries;
+mod habits;
 mod happening;
 mod names;
+mod react;
 mod sheet;
 mod talk;
 mod template;
@@ -38,7 +45,9 @@ mod world;
 
 pub use departments::ORGANISATION;
 pub use formats::Micros;
-pub use happening::{Access, Action, Answer, Happening, Role, Settings, TrueEffect, Truth, WINDOW, What};
+pub use happening::{
+    Access, Action, Answer, Happening, Role, Settings, TrueEffect, Truth, WINDOW, What,
+};
 
 /// A text of the corpus that cannot be read. The texts are part of the program and a test
 /// reads them all, so whoever calls [`simulate`] never meets this.
@@ -57,6 +66,9 @@ pub struct BrokenCorpus {
 ///
 /// Memory grows with the number of people, not with the number of happenings. The result
 /// tells what is really so, to compare an analysis with.
-pub fn simulate(settings: &Settings, sink: &mut dyn FnMut(Happening)) -> Result<Truth, BrokenCorpus> {
+pub fn simulate(
+    settings: &Settings,
+    sink: &mut dyn FnMut(Happening),
+) -> Result<Truth, BrokenCorpus> {
     Ok(world::World::new(settings)?.live(sink))
 }

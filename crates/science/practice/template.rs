@@ -61,7 +61,11 @@ impl Lists {
     pub(crate) fn read(file: &'static str, text: &str) -> Result<Self, BrokenCorpus> {
         let mut lists = Self::default();
         for entry in sheet::read(file, text)? {
-            let values: Vec<String> = entry.body.lines().map(|line| line.trim().to_owned()).collect();
+            let values: Vec<String> = entry
+                .body
+                .lines()
+                .map(|line| line.trim().to_owned())
+                .collect();
             if values.len() < 2 {
                 return Err(entry.place.fault("a list needs two values at least"));
             }
@@ -107,21 +111,25 @@ impl Template {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
             let content = &inside[..end];
-            pieces.push(match (content.strip_prefix('='), content.strip_prefix('?')) {
-                (Some(choices), _) => {
-                    let parsed: Result<Vec<_>, _> =
-                        choices_of(choices).into_iter().map(|choice| Self::parse(choice, place, lists)).collect();
-                    Piece::OneOf(parsed?)
-                }
-                (_, Some(pair)) => match choices_of(pair).as_slice() {
-                    [woman, man] => Piece::Gendered(Box::new([
-                        Self::parse(woman, place, lists)?,
-                        Self::parse(man, place, lists)?,
-                    ])),
-                    _ => return Err(place.fault("{?} needs what a woman and what a man says")),
+            pieces.push(
+                match (content.strip_prefix('='), content.strip_prefix('?')) {
+                    (Some(choices), _) => {
+                        let parsed: Result<Vec<_>, _> = choices_of(choices)
+                            .into_iter()
+                            .map(|choice| Self::parse(choice, place, lists))
+                            .collect();
+                        Piece::OneOf(parsed?)
+                    }
+                    (_, Some(pair)) => match choices_of(pair).as_slice() {
+                        [woman, man] => Piece::Gendered(Box::new([
+                            Self::parse(woman, place, lists)?,
+                            Self::parse(man, place, lists)?,
+                        ])),
+                        _ => return Err(place.fault("{?} needs what a woman and what a man says")),
+                    },
+                    (None, None) => Piece::Slot(Slot::parse(content, place, lists)?),
                 },
-                (None, None) => Piece::Slot(Slot::parse(content, place, lists)?),
-            });
+            );
             rest = &inside[end + 1..];
         }
         plain.push_str(rest);
@@ -150,7 +158,9 @@ impl Template {
 
     /// Whether it names who spoke before, so that it belongs under what they said.
     pub(crate) fn addresses_previous(&self) -> bool {
-        self.0.iter().any(|piece| matches!(piece, Piece::Slot(Slot::Previous)))
+        self.0
+            .iter()
+            .any(|piece| matches!(piece, Piece::Slot(Slot::Previous)))
     }
 
     fn write(&self, scene: &Scene<'_>, lists: &Lists, out: &mut String) {
@@ -162,7 +172,8 @@ impl Template {
                 Piece::OneOf(choices) => {
                     // The same place in every choice of as many within one thread, so that a
                     // title and its text agree.
-                    let place = mix(scene.seed, 300 + choices.len() as u64) % choices.len().max(1) as u64;
+                    let place =
+                        mix(scene.seed, 300 + choices.len() as u64) % choices.len().max(1) as u64;
                     if let Some(choice) = choices.get(place as usize) {
                         choice.write(scene, lists, out);
                     }
@@ -233,13 +244,21 @@ impl Slot {
                     let (low, high) = range.split_once('-').ok_or_else(unknown)?;
                     let low: u64 = low.parse().map_err(|_| unknown())?;
                     let high: u64 = high.parse().map_err(|_| unknown())?;
-                    return if low < high { Ok(Self::Number(low, high, low * 1_000 + high)) } else { Err(unknown()) };
+                    return if low < high {
+                        Ok(Self::Number(low, high, low * 1_000 + high))
+                    } else {
+                        Err(unknown())
+                    };
                 }
                 let (base, which) = match name.strip_suffix('2') {
                     Some(base) => (base, 1),
                     None => (name, 0),
                 };
-                let list = lists.names.iter().position(|known| known == base).ok_or_else(unknown)?;
+                let list = lists
+                    .names
+                    .iter()
+                    .position(|known| known == base)
+                    .ok_or_else(unknown)?;
                 Self::List(list, which)
             }
         })
@@ -251,9 +270,13 @@ impl Slot {
             Self::Previous => out.push_str(scene.previous),
             Self::Colleague(which) => out.push_str(scene.colleagues[which]),
             Self::Department(with) => out.push_str(scene.department[usize::from(with)]),
-            Self::AuthorDepartment(with) => out.push_str(scene.author_department[usize::from(with)]),
+            Self::AuthorDepartment(with) => {
+                out.push_str(scene.author_department[usize::from(with)])
+            }
             // Five workdays; the second differs from the first.
-            Self::Weekday(which) => out.push_str(WEEKDAYS[((mix(scene.seed, 101) % 5 + 2 * which) % 5) as usize]),
+            Self::Weekday(which) => {
+                out.push_str(WEEKDAYS[((mix(scene.seed, 101) % 5 + 2 * which) % 5) as usize])
+            }
             Self::Date(days) => {
                 let mut day = scene.day.plus(days + (mix(scene.seed, 102) % 4) as i64);
                 while day.weekday() >= 5 {
@@ -264,9 +287,13 @@ impl Slot {
                 out.push(' ');
                 out.push_str(MONTHS[month as usize - 1]);
             }
-            Self::Month(later) => out.push_str(MONTHS[((scene.day.date().1 - 1 + later) % 12) as usize]),
+            Self::Month(later) => {
+                out.push_str(MONTHS[((scene.day.date().1 - 1 + later) % 12) as usize])
+            }
             Self::Year => write_number(out, scene.day.date().0.unsigned_abs()),
-            Self::Number(low, high, salt) => write_number(out, low + mix(scene.seed, salt) % (high - low + 1)),
+            Self::Number(low, high, salt) => {
+                write_number(out, low + mix(scene.seed, salt) % (high - low + 1))
+            }
             Self::Clock(which) => {
                 let quarter = mix(scene.seed, 103) % 20 + 5 * which;
                 let (hour, minutes) = (9 + quarter / 4, quarter % 4 * 15);

@@ -12,11 +12,16 @@ const NOW: Micros = 1_764_501_200_000_000;
 /// Everything that happens under these settings.
 fn all(settings: &Settings) -> (Vec<Happening>, Truth) {
     let mut happenings = Vec::new();
-    let truth = simulate(settings, &mut |happening| happenings.push(happening)).expect("the corpus reads");
+    let truth =
+        simulate(settings, &mut |happening| happenings.push(happening)).expect("the corpus reads");
     (happenings, truth)
 }
 
 /// A small town that is quick to simulate.
 fn small(seed: u64) -> Settings {
-    Settings { people: 120, days: 120, ..Settings::new(seed, NOW) }
+    Settings {
+        people: 120,
+        days: 120,
+        ..Settings::new(seed, NOW)
+    }
 }

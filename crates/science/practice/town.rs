@@ -135,9 +135,17 @@ impl Town {
         for (place, department) in DEPARTMENTS.iter().enumerate() {
             let wanted = (f64::from(department.people) * scale).round() as u32;
             let last = place + 1 == DEPARTMENTS.len();
-            let count = if last { left } else { wanted.clamp(1, left.saturating_sub((DEPARTMENTS.len() - place) as u32)) };
+            let count = if last {
+                left
+            } else {
+                wanted.clamp(1, left.saturating_sub((DEPARTMENTS.len() - place) as u32))
+            };
             left -= count;
-            town.heads.push((f64::from(department.heads) * scale).round().max(f64::from(count)) as u32);
+            town.heads.push(
+                (f64::from(department.heads) * scale)
+                    .round()
+                    .max(f64::from(count)) as u32,
+            );
             for nth in 0..count {
                 let task = match department.word {
                     "communicatie" if staff_left > 0 && (nth > 0 || count == 1) => {
@@ -163,19 +171,25 @@ impl Town {
         let hired = task == Task::Colleague && dice.chance(0.12);
         let started = if hired {
             // New people begin on a working morning.
-            let mut first = Day::of(self.start + (self.days * dice.between(0.04, 0.97) * day) as i64).0;
+            let mut first =
+                Day::of(self.start + (self.days * dice.between(0.04, 0.97) * day) as i64).0;
             while first.weekday() >= 5 {
                 first = first.plus(1);
             }
             first.at(8 * 60)
         } else {
-            Day::of(self.start - (day * 365.0 * dice.exponential(6.5).min(38.0)) as i64 - 40 * DAY).0.at(0)
+            Day::of(self.start - (day * 365.0 * dice.exponential(6.5).min(38.0)) as i64 - 40 * DAY)
+                .0
+                .at(0)
         };
         let leaves = (task == Task::Colleague && !hired && dice.chance(0.07 * self.days / 365.0))
             .then(|| self.start + (self.days * dice.between(0.1, 1.0) * day) as i64);
         let tier = tier(task, department.talk, dice);
         let (weight, opens) = match tier {
-            Tier::Creator => (dice.lognormal(14.0, 0.5).min(50.0), dice.between(0.65, 0.95)),
+            Tier::Creator => (
+                dice.lognormal(14.0, 0.5).min(50.0),
+                dice.between(0.65, 0.95),
+            ),
             Tier::Contributor => (dice.lognormal(4.0, 0.6).min(25.0), dice.between(0.25, 0.75)),
             Tier::Reader => (dice.lognormal(0.3, 0.5).min(1.5), dice.between(0.06, 0.4)),
             Tier::Absent => (0.01, 0.004),
@@ -190,7 +204,11 @@ impl Town {
             tier,
             weight: weight * department.talk,
             opens: if task == Task::Staff { 0.97 } else { opens },
-            weeks: if task == Task::Staff { [0b1_1111; 2] } else { department.shift.pattern(dice) },
+            weeks: if task == Task::Staff {
+                [0b1_1111; 2]
+            } else {
+                department.shift.pattern(dice)
+            },
             started,
             hired,
             invited: None,
@@ -210,10 +228,19 @@ impl Town {
     fn come_in(&self, member: &mut Member, now: Micros, dice: &mut Dice) {
         let department = &DEPARTMENTS[member.department];
         let day = DAY as f64;
-        let early = member.task != Task::Colleague || (member.tier == Tier::Creator && dice.chance(0.6));
-        let wave = if early { dice.between(0.003, 0.03) } else { department.wave + dice.between(0.02, 0.05) };
+        let early =
+            member.task != Task::Colleague || (member.tier == Tier::Creator && dice.chance(0.6));
+        let wave = if early {
+            dice.between(0.003, 0.03)
+        } else {
+            department.wave + dice.between(0.02, 0.05)
+        };
         let base = self.start + (self.days * wave * day) as i64;
-        let base = if member.task == Task::Staff { self.start + dice.below(90) as i64 * MINUTE } else { base };
+        let base = if member.task == Task::Staff {
+            self.start + dice.below(90) as i64 * MINUTE
+        } else {
+            base
+        };
         let mut invited_day = Day::of(base.max(member.started)).0;
         while invited_day.weekday() >= 5 {
             invited_day = invited_day.plus(1);
@@ -221,7 +248,10 @@ impl Town {
         let invited = if member.task == Task::Staff {
             base
         } else {
-            invited_day.at(9 * 60 + 10).max(member.started + 30 * MINUTE) + dice.below(HOUR as usize) as i64
+            invited_day
+                .at(9 * 60 + 10)
+                .max(member.started + 30 * MINUTE)
+                + dice.below(HOUR as usize) as i64
         };
         if invited > now || member.leaves.is_some_and(|leaves| leaves <= invited) {
             return;
@@ -248,10 +278,18 @@ impl Town {
         }
         member.joined = Some(joined);
         if member.task == Task::Colleague && member.tier != Tier::Creator {
-            let stays = if member.tier == Tier::Absent { dice.exponential(6.0) } else { 45.0 + dice.exponential(620.0) };
+            let stays = if member.tier == Tier::Absent {
+                dice.exponential(6.0)
+            } else {
+                45.0 + dice.exponential(620.0)
+            };
             let from = joined + ((1.0 + stays) * day) as i64;
             if from < now {
-                let long = if dice.chance(0.45) { 40.0 + dice.exponential(70.0) } else { 100_000.0 };
+                let long = if dice.chance(0.45) {
+                    40.0 + dice.exponential(70.0)
+                } else {
+                    100_000.0
+                };
                 member.asleep = Some((from, from + (long * day) as i64));
             }
         }

@@ -1,17 +1,17 @@
 //! The simulated world: it lives day by day and gives out what happened.
 
-use crate::calendar::{DAY, Day, HOUR, MINUTE};
+use crate::calendar::{Day, MINUTE};
 use crate::chance::Dice;
-use crate::corpus::{Corpus, From};
+use crate::corpus::Corpus;
 use crate::departments::{Crowd, DEPARTMENTS, next_moment};
 use crate::diary::{Diary, Item};
 use crate::effects::Experiment;
-use crate::happening::{Access, Happening, Role, Settings, Truth, What};
+use crate::happening::{Access, Happening, Settings, Truth, What};
 use crate::names::{NameGiver, Names};
 use crate::talk::{Bags, Recent};
 use crate::town::{Task, Tier, Town};
 use crate::{BrokenCorpus, Micros};
-use formats::{Audience, Group, Headcount, Key, Membership, Person, Record};
+use formats::{Key, Membership, Record};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The heaviest talker, for choosing by rejection.
@@ -87,8 +87,11 @@ impl World {
         let mut givers = NameGiver::new(Names::read()?, Dice::new(settings.seed, 1));
         let town = Town::build(settings, &mut givers)?;
         let today = Day::of(town.start).0;
-        let group_from =
-            corpus.groups.iter().map(|group| Self::made(&town, group.from)).collect::<Vec<_>>();
+        let group_from = corpus
+            .groups
+            .iter()
+            .map(|group| Self::made(&town, group.from))
+            .collect::<Vec<_>>();
         let mut dice = Dice::new(settings.seed, 3);
         Ok(Self {
             settings: settings.clone(),
@@ -115,18 +118,6 @@ impl World {
         })
     }
 
-    /// The moment at which a group is made: a working morning.
-    fn made(town: &Town, share: f64) -> Micros {
-        if share <= 0.0 {
-            return town.start + 20 * MINUTE;
-        }
-        let mut day = Day::of(town.start + (share * town.days * DAY as f64) as i64).0;
-        while day.weekday() >= 5 {
-            day = day.plus(1);
-        }
-        day.at(10 * 60 + 5)
-    }
-
     /// Lives from the first day to now.
     pub(crate) fn live(mut self, sink: &mut dyn FnMut(Happening)) -> Truth {
         self.books();
@@ -139,70 +130,12 @@ impl World {
             self.sessions(day);
             self.start_talk(day);
             self.close(sink);
-            self.pace = 0.9 * self.pace + 0.1 * f64::from(self.planned_today) / self.awake_weight.max(20.0);
+            self.pace =
+                0.9 * self.pace + 0.1 * f64::from(self.planned_today) / self.awake_weight.max(20.0);
             self.planned_today = 0;
             day = day.plus(1);
         }
         self.truth
-    }
-
-    /// What is known from the personnel books: headcount, people, invitations, hires, leavers.
-    fn books(&mut self) {
-        let start = self.town.start;
-        for (place, department) in DEPARTMENTS.iter().enumerate() {
-            let record = Headcount { department: department.path(), count: self.town.heads[place] };
-            self.tell(start, What::Record(Box::new(Record::Headcount(record))));
-        }
-        let mut dice = Dice::new(self.settings.seed, 4);
-        for index in 0..self.town.members.len() as u32 {
-            let about = self.about(index, &mut dice);
-            let member = &self.town.members[index as usize];
-            let (started, hired, invited) = (member.started, member.hired, member.invited);
-            let (joined, leaves, task) = (member.joined, member.leaves, member.task);
-            let record = Person {
-                key: person_key(index),
-                name: member.full.clone(),
-                email: Some(member.email.clone()),
-                department: DEPARTMENTS[member.department].path(),
-                audience: Some(Audience::Employee),
-                started: Some(started),
-                about,
-                bot: false,
-            };
-            let known = if hired { started } else { start };
-            self.tell(known, What::Record(Box::new(Record::Person(record))));
-            if task == Task::Staff {
-                self.tell(start, What::StaffMarked { person: person_key(index) });
-                let role = if self.staff.is_empty() { Role::Manager } else { Role::Moderator };
-                self.tell(start, What::Role { person: person_key(index), role });
-                self.staff.push(index);
-            }
-            if let Some(invited) = invited {
-                self.tell(invited, What::Invited { person: person_key(index) });
-            }
-            if let Some(joined) = joined {
-                self.diary.plan(joined, Item::Join(index));
-            }
-            if let Some(leaves) = leaves {
-                self.diary.plan(leaves, Item::Leave(index));
-            }
-        }
-    }
-
-    fn about(&self, index: u32, dice: &mut Dice) -> Option<String> {
-        let member = &self.town.members[index as usize];
-        if member.joined.is_none() || !dice.chance(if member.tier == Tier::Creator { 0.8 } else { 0.3 }) {
-            return None;
-        }
-        // Six tries to find a text that fits the department.
-        for _ in 0..6 {
-            let (crowd, text) = dice.pick(&self.corpus.abouts)?;
-            if crowd.has(member.department) {
-                let scene = self.scene_of(index, u64::from(index), Day::of(self.town.start).0);
-                return Some(text.fill(&scene, &self.corpus.lists));
-            }
-        }
-        None
     }
 
     /// Plans something that nobody does.
@@ -212,7 +145,14 @@ impl World {
 
     /// Plans an act of a person.
     pub(crate) fn act(&mut self, at: Micros, person: u32, group: Option<usize>, what: What) {
-        self.diary.plan(at, Item::Act { person, group, what: Box::new(what) });
+        self.diary.plan(
+            at,
+            Item::Act {
+                person,
+                group,
+                what: Box::new(what),
+            },
+        );
     }
 
     /// Notes that a person writes a thread or comment then.
@@ -221,48 +161,6 @@ impl World {
         member.planned = member.planned.max(at);
         if member.task != Task::Staff {
             self.planned_today += 1;
-        }
-    }
-
-    fn open_groups(&mut self, day: Day) {
-        for group in 0..self.group_from.len() {
-            let from = self.group_from[group];
-            if Day::of(from).0 != day {
-                continue;
-            }
-            let text = &self.corpus.groups[group];
-            let record = Group {
-                key: group_key(group),
-                name: text.name.to_owned(),
-                purpose: Some(text.purpose.clone()),
-                created: from,
-                archived: false,
-                private: text.access != Access::Open,
-            };
-            let access = text.access;
-            self.tell(from, What::Record(Box::new(Record::Group(record))));
-            self.tell(from, What::Access { group: group_key(group), access });
-            for staff in self.staff.clone() {
-                if let Some(joined) = self.town.members[staff as usize].joined {
-                    self.diary.plan((from + MINUTE).max(joined + MINUTE), Item::Enter(staff, group));
-                }
-            }
-            for person in self.active.clone() {
-                self.perhaps_enter(person, group, from);
-            }
-        }
-    }
-
-    fn perhaps_enter(&mut self, person: u32, group: usize, from: Micros) {
-        let text = &self.corpus.groups[group];
-        let member = &self.town.members[person as usize];
-        if !text.crowd.has(member.department) || member.tier == Tier::Absent || !self.dice.chance(text.draw) {
-            return;
-        }
-        let from = from + 2 * MINUTE + (self.dice.exponential(9.0) * DAY as f64) as i64;
-        let at = self.moment(person, from);
-        if self.town.members[person as usize].awake(at) {
-            self.diary.plan(at, Item::Enter(person, group));
         }
     }
 
@@ -279,9 +177,14 @@ impl World {
             if member.task != Task::Staff {
                 self.awake_weight += member.weight;
             }
-            let chance = if member.works(day) { member.opens * season } else { member.opens * 0.07 };
+            let chance = if member.works(day) {
+                member.opens * season
+            } else {
+                member.opens * 0.07
+            };
             if self.dice.chance(chance) {
-                let at = day.at(member.shift().minute(&mut self.dice)) + self.dice.below(MINUTE as usize) as i64;
+                let at = day.at(member.shift().minute(&mut self.dice))
+                    + self.dice.below(MINUTE as usize) as i64;
                 self.diary.plan(at, Item::Session(person));
             }
         }
@@ -290,12 +193,23 @@ impl World {
     /// The first moment from `from` on at which a person would do something.
     pub(crate) fn moment(&mut self, person: u32, from: Micros) -> Micros {
         let member = &self.town.members[person as usize];
-        next_moment(member.shift(), from, |day| member.works(day), &mut self.dice)
+        next_moment(
+            member.shift(),
+            from,
+            |day| member.works(day),
+            &mut self.dice,
+        )
     }
 
     /// Somebody who may speak: of a crowd, in a closed group only its members, not one of
     /// `except`; heavier talkers more often.
-    pub(crate) fn choose(&mut self, at: Micros, crowd: Crowd, group: Option<usize>, except: &[u32]) -> Option<u32> {
+    pub(crate) fn choose(
+        &mut self,
+        at: Micros,
+        crowd: Crowd,
+        group: Option<usize>,
+        except: &[u32],
+    ) -> Option<u32> {
         let closed = group.filter(|group| self.corpus.groups[*group].access != Access::Open);
         let narrow = crowd.0.count_ones() <= 3;
         let pool = match closed {
@@ -346,7 +260,11 @@ impl World {
                 Item::Tell(what) => give(at, *what),
                 Item::Session(person) | Item::Enter(person, _) if self.gone(person, at) => {}
                 Item::Session(person) => self.mark_session(person, at, &mut give),
-                Item::Act { person, group, what } => {
+                Item::Act {
+                    person,
+                    group,
+                    what,
+                } => {
                     self.mark_session(person, at, &mut give);
                     if let Some(group) = group {
                         self.enter(person, group, at, &mut give);
@@ -357,9 +275,19 @@ impl World {
                     self.mark_session(person, at, &mut give);
                     self.enter(person, group, at, &mut give);
                 }
-                Item::Leave(person) => give(at, What::Left { person: person_key(person) }),
+                Item::Leave(person) => give(
+                    at,
+                    What::Left {
+                        person: person_key(person),
+                    },
+                ),
                 Item::Join(person) => {
-                    give(at, What::Joined { person: person_key(person) });
+                    give(
+                        at,
+                        What::Joined {
+                            person: person_key(person),
+                        },
+                    );
                     self.mark_session(person, at, &mut give);
                     self.come_in(person, at);
                 }
@@ -373,123 +301,41 @@ impl World {
         let member = &mut self.town.members[person as usize];
         if member.session < day {
             member.session = day;
-            give(at, What::Session { person: person_key(person) });
+            give(
+                at,
+                What::Session {
+                    person: person_key(person),
+                },
+            );
         }
     }
 
-    fn enter(&mut self, person: u32, group: usize, at: Micros, give: &mut impl FnMut(Micros, What)) {
+    fn enter(
+        &mut self,
+        person: u32,
+        group: usize,
+        at: Micros,
+        give: &mut impl FnMut(Micros, What),
+    ) {
         let member = &mut self.town.members[person as usize];
         if member.groups >> group & 1 == 1 {
             return;
         }
         member.groups |= 1 << group;
         self.in_group[group].push(person);
-        let record = Membership { group: group_key(group), person: person_key(person), at };
+        let record = Membership {
+            group: group_key(group),
+            person: person_key(person),
+            at,
+        };
         give(at, What::Record(Box::new(Record::Membership(record))));
-    }
-
-    /// Somebody signed in: from tomorrow on they take part.
-    fn come_in(&mut self, person: u32, at: Micros) {
-        let member = &self.town.members[person as usize];
-        let (task, tier, hired) = (member.task, member.tier, member.hired);
-        self.here[member.department].push(person);
-        self.active.push(person);
-        match task {
-            Task::Staff => {}
-            Task::Leader => {
-                self.leaders.push(person);
-                self.talkers.push(person);
-            }
-            Task::Colleague if matches!(tier, Tier::Creator | Tier::Contributor) => self.talkers.push(person),
-            Task::Colleague => {}
-        }
-        for group in 0..self.group_from.len() {
-            if task != Task::Staff && self.group_from[group] <= at {
-                self.perhaps_enter(person, group, at + DAY);
-            }
-        }
-        if hired && tier != Tier::Absent && self.dice.chance(0.62) {
-            let wait = (self.dice.lognormal(1.6, 0.8) * DAY as f64) as i64 + DAY;
-            let from = self.moment(person, at + wait);
-            self.promise(person, from, Why::First);
-        }
-    }
-
-    /// Notes that somebody will do something on a later day.
-    pub(crate) fn promise(&mut self, person: u32, at: Micros, why: Why) {
-        self.dues.entry(Day::of(at).0.0).or_default().push(Due { person, at, why });
-    }
-
-    /// What people meant to do today.
-    fn keep_promises(&mut self, day: Day) {
-        for due in self.dues.remove(&day.0).unwrap_or_default() {
-            self.keep(&due);
-        }
-    }
-
-    fn keep(&mut self, due: &Due) {
-        let member = &self.town.members[due.person as usize];
-        if member.leaves.is_some_and(|leaves| leaves <= due.at) {
-            return;
-        }
-        match due.why {
-            Why::Window(from, to) => {
-                if member.planned > from && member.planned <= to {
-                    return;
-                }
-                self.town.members[due.person as usize].quiet_until = 0;
-                let starts = if member_starts(self.town.members[due.person as usize].tier) { 0.35 } else { 0.2 };
-                let done = self.dice.chance(starts) && self.thread(due.person, due.at, From::Member);
-                if !done && !self.remark(due.person, due.at) {
-                    self.thread(due.person, due.at, From::Member);
-                }
-            }
-            _ if member.quiet_until > due.at || !member.awake(due.at) => {}
-            Why::First => {
-                self.thread(due.person, due.at, From::Newcomer);
-            }
-            Why::Again => {
-                self.remark(due.person, due.at);
-            }
-        }
-    }
-
-    /// Threads that begin today.
-    fn start_talk(&mut self, day: Day) {
-        let weekday = [1.1, 1.15, 0.95, 1.1, 0.8, 0.3, 0.25][day.weekday()];
-        let progress = self.town.progress(day.at(720));
-        let office = day.weekday() < 5 && !day.is_holiday();
-        if office {
-            let each = 0.38 - 0.2 * progress.powf(0.7);
-            for _ in 0..self.dice.poisson(self.staff.len() as f64 * each * day.season().sqrt()) {
-                self.staff_thread(day);
-            }
-        }
-        let mean = self.awake_weight * 0.0036 * weekday * day.season() * (0.1 + 0.95 * progress.powf(1.2));
-        for _ in 0..self.dice.poisson(mean) {
-            let at = day.at(720);
-            let leader = self.dice.chance(0.05);
-            let person = if leader { self.dice.pick(&self.leaders).copied() } else { None };
-            let person = match person.filter(|person| self.free(*person, at)) {
-                Some(person) => Some((person, From::Leader)),
-                None => (0..4).find_map(|_| {
-                    let person = self.choose(at, Crowd::EVERYONE, None, &[])?;
-                    self.town.members[person as usize].works(day).then_some((person, From::Member))
-                }),
-            };
-            let Some((person, from)) = person else { continue };
-            let minute = self.town.members[person as usize].shift().minute(&mut self.dice);
-            let at = day.at(minute) + self.dice.below(MINUTE as usize) as i64;
-            self.thread(person, at, from);
-        }
-        if (progress * self.town.days) as i64 == (self.town.days * 0.25) as i64 {
-            self.appoint(day);
-        }
     }
 
     /// Whether somebody has left the organisation by then.
     pub(crate) fn gone(&self, person: u32, at: Micros) -> bool {
-        self.town.members[person as usize].leaves.is_some_and(|leaves| leaves <= at)
+        self.town.members[person as usize]
+            .leaves
+            .is_some_and(|leaves| leaves <= at)
     }
 
     pub(crate) fn free(&self, person: u32, at: Micros) -> bool {
@@ -497,30 +343,7 @@ impl World {
         member.awake(at) && member.quiet_until <= at
     }
 
-    fn staff_thread(&mut self, day: Day) {
-        let Some(&person) = self.dice.pick(&self.staff) else { return };
-        let at = day.at(0) + (self.dice.between(8.3, 16.8) * HOUR as f64) as i64;
-        if self.town.members[person as usize].joined.is_some_and(|joined| joined < at) {
-            self.thread(person, at, From::Staff);
-        }
-    }
-
-    /// Four members become moderators.
-    fn appoint(&mut self, day: Day) {
-        let mut chosen = Vec::new();
-        for _ in 0..4 {
-            if let Some(person) = self.choose(day.at(720), Crowd::EVERYONE, None, &chosen) {
-                chosen.push(person);
-                self.tell(day.at(15 * 60), What::Role { person: person_key(person), role: Role::Moderator });
-            }
-        }
-    }
-
     pub(crate) fn remember(&mut self, effect: crate::TrueEffect) {
         self.truth.actions.push(effect);
     }
-}
-
-fn member_starts(tier: Tier) -> bool {
-    matches!(tier, Tier::Creator | Tier::Contributor)
 }
