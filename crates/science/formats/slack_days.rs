@@ -120,8 +120,7 @@ impl Export {
         let Some(id) = self.channels.get(channel).map(|c| c.id.clone()) else {
             return Ok(());
         };
-        let key_of = |ts: &str| Key(format!("{id}:{ts}"));
-        let key = key_of(ts);
+        let key = Key(format!("{id}:{ts}"));
         if self.posts.contains_key(&key) {
             return out.refuse(
                 place,
@@ -134,53 +133,12 @@ impl Export {
         if body.is_empty() {
             return out.refuse(place, Reason::MissingField { field: Field::Body });
         }
-        let (author, edited) = (
-            self.author(message),
-            inner_text(message, "edited", "ts").and_then(|ts| moment(&ts)),
-        );
-        let thread = match text(message, "thread_ts").filter(|root| root != ts) {
-            Some(root) => match self.posts.get(&key_of(&root)) {
-                Some(thread) => Some(thread.clone()),
-                None => {
-                    return out.refuse(
-                        place,
-                        Reason::UnknownThread {
-                            key: cut(key_of(&root).as_str()),
-                        },
-                    );
-                }
-            },
-            // An old remark about a file stands under the message that shared it, when that is there.
-            None => {
-                file_comment(message).and_then(|file| self.files.get(&(channel, file)).cloned())
-            }
+        let thread = match self.thread_of(message, channel, &key) {
+            Ok(thread) => thread,
+            Err(reason) => return out.refuse(place, reason),
         };
         let home = thread.clone().unwrap_or_else(|| key.clone());
-        let record = match thread {
-            Some(thread) => Record::Comment(Comment {
-                key: key.clone(),
-                thread,
-                parent: None,
-                author,
-                body,
-                at,
-                edited,
-                score: None,
-            }),
-            None => Record::Thread(Thread {
-                key: key.clone(),
-                group: Some(Key(id)),
-                author,
-                kind: ThreadKind::Update,
-                title: None,
-                body,
-                at,
-                edited,
-                topics: Vec::new(),
-                score: None,
-                closed: None,
-            }),
-        };
+        let record = self.words(message, &key, thread, Key(id), body, at);
         if !out.record(place.clone(), record)? {
             return Ok(());
         }
@@ -191,6 +149,61 @@ impl Export {
         }
         self.posts.insert(key.clone(), home);
         self.reactions(out, &place, message, &key, at)
+    }
+
+    /// The thread under which a message stands; none when it starts its own.
+    fn thread_of(&self, message: &Value, channel: usize, key: &Key) -> Result<Option<Key>, Reason> {
+        let id = self.channels.get(channel).map_or("", |c| c.id.as_str());
+        let root = text(message, "thread_ts").map(|ts| Key(format!("{id}:{ts}")));
+        let Some(root) = root.filter(|root| root != key) else {
+            // An old remark about a file stands under the message that shared it, when that is there.
+            let file = file_comment(message);
+            return Ok(file.and_then(|file| self.files.get(&(channel, file)).cloned()));
+        };
+        let known = self.posts.get(&root).cloned();
+        known.map(Some).ok_or_else(|| Reason::UnknownThread {
+            key: cut(root.as_str()),
+        })
+    }
+
+    /// The message as a thread in its group, or as a comment.
+    fn words(
+        &self,
+        message: &Value,
+        key: &Key,
+        thread: Option<Key>,
+        group: Key,
+        body: String,
+        at: Micros,
+    ) -> Record {
+        let author = self.author(message);
+        let edited = inner_text(message, "edited", "ts").and_then(|ts| moment(&ts));
+        let key = key.clone();
+        match thread {
+            Some(thread) => Record::Comment(Comment {
+                key,
+                thread,
+                parent: None,
+                author,
+                body,
+                at,
+                edited,
+                score: None,
+            }),
+            None => Record::Thread(Thread {
+                key,
+                group: Some(group),
+                author,
+                kind: ThreadKind::Update,
+                title: None,
+                body,
+                at,
+                edited,
+                topics: Vec::new(),
+                score: None,
+                closed: None,
+            }),
+        }
     }
 
     /// The user; for a program the user of its bot id; otherwise the name that the message shows.

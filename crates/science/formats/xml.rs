@@ -49,58 +49,21 @@ pub(crate) fn rows(
     no_utf16(&mut source, file)?;
     let mut reader = Reader::from_reader(source);
     let mut buffer = Vec::new();
-    let (mut depth, mut number, mut begun) = (0_usize, 0_u64, false);
+    let mut number = 0_u64;
+    let mut shape = Shape::default();
     loop {
         buffer.clear();
         meter.row_ended();
         let place = Place::new(file, number);
-        let fatal = |reason| Fatal::new(place.clone(), reason);
         let event = reader
             .read_event_into(&mut buffer)
             .map_err(|e| xml_fatal(place.clone(), &e))?;
-        let row = match event {
-            Event::Start(tag) => {
-                depth += 1;
-                begun = true;
-                if depth > DEPTH {
-                    return Err(fatal(Reason::TooBig {
-                        limit: Limit::Depth,
-                        max: DEPTH as u64,
-                    })
-                    .into());
-                }
-                (depth == 2).then_some(tag)
-            }
-            Event::Empty(tag) => {
-                begun = true;
-                (depth == 1).then_some(tag)
-            }
-            Event::End(_) => {
-                depth = depth.saturating_sub(1);
-                None
-            }
-            Event::Decl(declaration) => {
-                utf8_only(&declaration, &place)?;
-                None
-            }
-            Event::DocType(_) => {
-                return Err(fatal(Reason::NotSupported {
-                    what: "doctype".into(),
-                })
-                .into());
-            }
-            Event::PI(_) => {
-                return Err(fatal(Reason::NotSupported {
-                    what: "processing_instruction".into(),
-                })
-                .into());
-            }
-            Event::Eof if depth > 0 => return Err(fatal(Reason::Truncated).into()),
-            Event::Eof if !begun => return Err(fatal(Reason::Empty).into()),
-            Event::Eof => return Ok(()),
-            Event::Text(_) | Event::CData(_) | Event::Comment(_) | Event::GeneralRef(_) => None,
+        let tag = match shape.step(event) {
+            Ok(Step::Row(tag)) => tag,
+            Ok(Step::Other) => continue,
+            Ok(Step::End) => return Ok(()),
+            Err(reason) => return Err(Fatal::new(place, reason).into()),
         };
-        let Some(tag) = row else { continue };
         number += 1;
         tick(tag.len());
         if counted {
@@ -113,6 +76,65 @@ pub(crate) fn rows(
             Err(reason) if counted => out.refuse(place, reason)?,
             Err(_) => {}
         }
+    }
+}
+
+/// What an event means.
+enum Step<'b> {
+    Row(BytesStart<'b>),
+    Other,
+    End,
+}
+
+/// Where in the file the reading is.
+#[derive(Default)]
+struct Shape {
+    /// Elements that are open.
+    depth: usize,
+    /// The outermost element was there.
+    begun: bool,
+}
+
+impl Shape {
+    /// Takes an event, or says why the file cannot be read.
+    fn step<'b>(&mut self, event: Event<'b>) -> Result<Step<'b>, Reason> {
+        let unsupported = |what: &str| Reason::NotSupported {
+            what: what.to_owned(),
+        };
+        let is_row = |row: bool, tag| if row { Step::Row(tag) } else { Step::Other };
+        Ok(match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.begun = true;
+                if self.depth > DEPTH {
+                    return Err(Reason::TooBig {
+                        limit: Limit::Depth,
+                        max: DEPTH as u64,
+                    });
+                }
+                is_row(self.depth == 2, tag)
+            }
+            Event::Empty(tag) => {
+                self.begun = true;
+                is_row(self.depth == 1, tag)
+            }
+            Event::End(_) => {
+                self.depth = self.depth.saturating_sub(1);
+                Step::Other
+            }
+            Event::Decl(declaration) => {
+                utf8_only(&declaration)?;
+                Step::Other
+            }
+            Event::DocType(_) => return Err(unsupported("doctype")),
+            Event::PI(_) => return Err(unsupported("processing_instruction")),
+            Event::Eof if self.depth > 0 => return Err(Reason::Truncated),
+            Event::Eof if !self.begun => return Err(Reason::Empty),
+            Event::Eof => Step::End,
+            Event::Text(_) | Event::CData(_) | Event::Comment(_) | Event::GeneralRef(_) => {
+                Step::Other
+            }
+        })
     }
 }
 
@@ -133,7 +155,7 @@ fn no_utf16(source: &mut impl BufRead, file: &str) -> Go {
     }
 }
 
-fn utf8_only(declaration: &BytesDecl<'_>, place: &Place) -> Go {
+fn utf8_only(declaration: &BytesDecl<'_>) -> Result<(), Reason> {
     let Some(encoding) = declaration.encoding() else {
         return Ok(());
     };
@@ -146,7 +168,7 @@ fn utf8_only(declaration: &BytesDecl<'_>, place: &Place) -> Go {
     if utf8 {
         Ok(())
     } else {
-        Err(Fatal::new(place.clone(), Reason::WrongEncoding).into())
+        Err(Reason::WrongEncoding)
     }
 }
 
