@@ -55,6 +55,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(6, "0006_rollups"),
     both!(7, "0007_imports"),
     both!(8, "0008_fact_objects"),
+    both!(9, "0009_action_readers"),
 ];
 
 /// How a database's schema compares with this program's.

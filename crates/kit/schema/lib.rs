@@ -6,9 +6,33 @@
 mod tables;
 pub use tables::*;
 
+/// How the values of a column look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Whole numbers.
+    Whole,
+    /// Floating point.
+    Real,
+    /// True or false.
+    Truth,
+    /// Text.
+    Text,
+}
+
+/// A table, for what treats all alike: backups.
+#[derive(Debug, Clone, Copy)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// The columns of its primary key.
+    pub key: &'static [&'static str],
+    /// Its columns, in order.
+    pub columns: &'static [(&'static str, Form)],
+}
+
 // Pairs that are joined somewhere. A pair that is missing does not compile.
 diesel::allow_tables_to_appear_in_same_query!(
-    action_answers, action_arms, actions, comments, departments, facts, groups, memberships,
+    action_answers, action_arms, actions, comments, departments, facts, groups, import_runs, memberships,
     people, pictures, post_topics, posts, pseudonyms, reactions, readable_groups, readable_posts,
     sessions, thread_reads, tokens, topics, visible_groups,
 );
