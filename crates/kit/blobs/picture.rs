@@ -11,7 +11,7 @@ use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder};
+use image::{DynamicImage, ImageDecoder, ImageError};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::{error, fmt};
@@ -194,12 +194,19 @@ fn decode(
     limits: &Limits,
 ) -> Result<(DynamicImage, Orientation), PictureProblem> {
     let reader = Cursor::new(bytes);
-    let broken = |_| PictureProblem::Broken;
     match kind {
-        Kind::Png => pixels(PngDecoder::new(reader).map_err(broken)?, limits),
-        Kind::Jpeg => pixels(JpegDecoder::new(reader).map_err(broken)?, limits),
-        Kind::Gif => pixels(GifDecoder::new(reader).map_err(broken)?, limits),
-        Kind::WebP => pixels(WebPDecoder::new(reader).map_err(broken)?, limits),
+        Kind::Png => pixels(PngDecoder::new(reader).map_err(unreadable)?, limits),
+        Kind::Jpeg => pixels(JpegDecoder::new(reader).map_err(unreadable)?, limits),
+        Kind::Gif => pixels(GifDecoder::new(reader).map_err(unreadable)?, limits),
+        Kind::WebP => pixels(WebPDecoder::new(reader).map_err(unreadable)?, limits),
+    }
+}
+
+/// What an error of a decoder means to the person: too large for memory, or not readable.
+fn unreadable(error: ImageError) -> PictureProblem {
+    match error {
+        ImageError::Limits(_) => PictureProblem::TooManyPixels,
+        _ => PictureProblem::Broken,
     }
 }
 
@@ -224,12 +231,10 @@ fn pixels(
             .saturating_mul(8)
             .saturating_add(WORKING_ROOM),
     );
-    decoder
-        .set_limits(room)
-        .map_err(|_| PictureProblem::Broken)?;
+    decoder.set_limits(room).map_err(unreadable)?;
     // A picture whose notes cannot be read lies as it lies.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let picture = DynamicImage::from_decoder(decoder).map_err(|_| PictureProblem::Broken)?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
     Ok((picture, orientation))
 }
 
