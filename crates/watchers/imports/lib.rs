@@ -30,7 +30,7 @@
 //! does not come back with an old file.
 //!
 //! **What it writes.** A slice writes its own tables; imports are the declared exception. Besides
-//! `import_runs`, `import_keys` and `import_people` they write `departments`, `people`,
+//! `import_runs`, `import_keys`, `import_people` and `import_uploads` they write `departments`, `people`,
 //! `pseudonyms`, `groups`, `memberships`, `posts`, `topics`, `post_topics`, `comments`,
 //! `reactions`, `facts` (through crate `facts`) and `audit`.
 //!
@@ -40,6 +40,8 @@
 mod acts;
 mod kind;
 mod names;
+mod pages;
+mod permits;
 mod plan;
 mod publish;
 mod reasons;
@@ -50,12 +52,15 @@ mod signs;
 mod spill;
 mod stage;
 mod store;
+mod uploads;
 #[cfg(test)]
 mod tests;
 
 pub use kind::{Kind, Options, Progress};
 pub use publish::publish;
-pub use report::{Created, MOST_REFUSALS, Refused, Report};
+pub use pages::routes;
+pub use permits::MayImport;
+pub use report::{Change, Created, MOST_CHANGES, MOST_REFUSALS, Refused, Report};
 pub use run::{run, stage};
 pub use stage::Staged;
 

@@ -33,7 +33,7 @@ pub fn publish(
     let acts = acts(&plan);
     let mut meter = Meter::new(&plan, acts.len(), progress);
     let zone = database.zone();
-    let record = crate::Report { refused: Vec::new(), published: true, ..report.clone() }.to_json();
+    let record = Report { refused: Vec::new(), published: true, ..report.clone() }.to_json();
     database.write(|tx| {
         people(tx, &mut plan)?;
         groups(tx, &mut plan)?;

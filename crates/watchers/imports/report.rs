@@ -7,6 +7,8 @@ use words::Lang;
 
 /// So many refusals are listed; the others are counted.
 pub const MOST_REFUSALS: usize = 5_000;
+/// So many changes are listed; the others are counted.
+pub const MOST_CHANGES: usize = 50;
 
 /// What a run did, or would do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -19,6 +21,9 @@ pub struct Report {
     pub created: Created,
     /// People and departments that were known and changed.
     pub updated: u64,
+    /// The first of them, for who looks before publishing.
+    #[serde(skip)]
+    pub changes: Vec<Change>,
     /// Records that were there already.
     pub unchanged: u64,
     /// Reactions that add nothing: the same person gave another sign with the same meaning.
@@ -65,6 +70,19 @@ impl Created {
     }
 }
 
+/// One thing that changes of somebody or of a department.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Whose name, or which department.
+    pub who: String,
+    /// What changes, as people call it.
+    pub what: &'static str,
+    /// What it is; empty when it was not known.
+    pub was: String,
+    /// What it becomes.
+    pub becomes: String,
+}
+
 /// One thing that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Refused {
@@ -83,6 +101,7 @@ impl Report {
             read: 0,
             created: Created::default(),
             updated: 0,
+            changes: Vec::new(),
             unchanged: 0,
             folded: 0,
             skipped: BTreeMap::new(),
@@ -106,6 +125,12 @@ impl Report {
                 reason: refusal.reason.code(),
                 explanation: reasons::say(&refusal.reason, lang),
             });
+        }
+    }
+
+    pub(crate) fn change(&mut self, who: &str, what: &'static str, was: String, becomes: String) {
+        if self.changes.len() < MOST_CHANGES {
+            self.changes.push(Change { who: who.to_owned(), what, was, becomes });
         }
     }
 

@@ -3,6 +3,7 @@ mod killed;
 mod people;
 mod real;
 mod safety;
+mod speed;
 mod talk;
 
 use crate::{Kind, Options, Report, run, stage};

@@ -69,3 +69,110 @@ limit-ratio = how many times larger it becomes when unpacked
 limit-files = the number of files
 limit-depth = the depth
 limit-columns = the number of columns
+
+# What somebody is.
+audience-employee = employee
+audience-customer = customer
+audience-alumnus = former employee
+audience-candidate = candidate
+audience-supplier = supplier
+audience-neighbour = neighbour
+
+# Choosing a file.
+imports = Bring data in
+cockpit = Cockpit
+choose-heading = Bring in your people and conversations
+choose-lead = Choose a file. You first see what would change. Nothing happens until you press Bring in.
+choose-kind = What do you bring in?
+choose-file = Choose a file
+choose-file-hint = CSV or zip, up to 1 GB. A CSV may be packed with gzip. It stays on your own server.
+choose-a-file = Choose a file first.
+columns-summary = Don’t we recognise your columns?
+columns-label = Which column is what?
+columns-hint = One per line, with the heading from your file after the equals sign: name=Employee
+show-changes = Show what changes
+kind-people = People and departments
+kind-people-hint = A list from your personnel system, as CSV.
+kind-headcount = Number of people per department
+kind-headcount-hint = So that you see whom you do not reach yet. As CSV.
+kind-stackexchange = Stack Exchange
+kind-stackexchange-hint = A zip with Users.xml, Posts.xml and what goes with them.
+kind-slack = Slack
+kind-slack-hint = The zip that Slack makes when you ask for an export.
+kind-interactions = Who writes to whom
+kind-interactions-hint = A CSV with time, sender and recipient, without text.
+earlier = Brought in earlier
+inside = In
+command-line = Command line
+made-members = { $count ->
+    [one] 1 person added
+   *[other] { $count } people added
+}
+made-departments = { $count ->
+    [one] 1 department
+   *[other] { $count } departments
+}
+made-groups = { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+}
+made-threads = { $count ->
+    [one] 1 post
+   *[other] { $count } posts
+}
+made-comments = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+}
+made-interactions = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacts
+}
+made-updates = { $count ->
+    [one] 1 changed
+   *[other] { $count } changed
+}
+
+# Seeing what changes.
+preview = What changes?
+rows-read = { $count ->
+    [one] 1 row read
+   *[other] { $count } rows read
+}
+heading-unreadable = We cannot read this file
+heading-nothing = Everything in this file is in already
+heading-changes = { NUMBER($made) } will be added and { NUMBER($updated) } changed
+moved = The community has changed meanwhile. Look again whether this is what you want.
+count-members = people are added
+count-departments = departments are added
+count-groups = groups are added
+count-memberships = times somebody joins a group
+count-threads = posts are added
+count-comments = answers are added
+count-accepted = answers that helped
+count-reactions = reactions are added
+count-interactions = contacts are added
+count-updated = are changed
+count-unchanged = stay the same
+count-refused = cannot come in
+refused-heading = { $count ->
+    [one] This one cannot come in
+   *[other] These { $count } cannot come in
+}
+refused-hint = The rest can. You may mend them in the file and begin again, or leave them.
+unreadable-hint = Nothing has changed. Mend the file and begin again.
+refused-download = Download these rows as CSV
+refused-file = refused-rows
+column-place = place
+column-reason = reason
+column-why = explanation
+what-changes = What changes
+changes-heading = The first { NUMBER($shown) } of { NUMBER($total) } changes
+column-who = Who
+column-what = What
+column-was = Was
+column-becomes = Becomes
+nobody-is-told = Nobody is told about this. You invite people afterwards, when you like.
+bring-in = Bring in
+leave-it = Don’t
+other-file = Choose another file

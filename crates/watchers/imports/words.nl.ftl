@@ -69,3 +69,110 @@ limit-ratio = hoeveel keer zo groot het wordt bij uitpakken
 limit-files = het aantal bestanden
 limit-depth = de diepte
 limit-columns = het aantal kolommen
+
+# Voor wie iemand is.
+audience-employee = medewerker
+audience-customer = klant
+audience-alumnus = oud-medewerker
+audience-candidate = kandidaat
+audience-supplier = leverancier
+audience-neighbour = omwonende
+
+# Een bestand kiezen.
+imports = Gegevens binnenhalen
+cockpit = Cockpit
+choose-heading = Haal je mensen en gesprekken binnen
+choose-lead = Kies een bestand. Je ziet eerst wat er zou veranderen. Er gebeurt niets tot je op Binnenhalen drukt.
+choose-kind = Wat haal je binnen?
+choose-file = Kies een bestand
+choose-file-hint = CSV of zip, tot 1 GB. CSV mag met gzip zijn ingepakt. Het blijft op jullie eigen server.
+choose-a-file = Kies eerst een bestand.
+columns-summary = Herkennen we je kolommen niet?
+columns-label = Welke kolom is wat?
+columns-hint = Eén per regel, met de kop uit je bestand achter het isteken: naam=Medewerker
+show-changes = Laat zien wat er verandert
+kind-people = Mensen en afdelingen
+kind-people-hint = Een lijst uit je personeelssysteem, als CSV.
+kind-headcount = Aantal mensen per afdeling
+kind-headcount-hint = Zodat je ziet wie je nog niet bereikt. Als CSV.
+kind-stackexchange = Stack Exchange
+kind-stackexchange-hint = Een zip met Users.xml, Posts.xml en wat erbij hoort.
+kind-slack = Slack
+kind-slack-hint = De zip die Slack maakt als je een export vraagt.
+kind-interactions = Wie wie aanschrijft
+kind-interactions-hint = Een CSV met tijd, afzender en ontvanger, zonder tekst.
+earlier = Eerder binnengehaald
+inside = Binnen
+command-line = Opdrachtregel
+made-members = { $count ->
+    [one] 1 mens erbij
+   *[other] { $count } mensen erbij
+}
+made-departments = { $count ->
+    [one] 1 afdeling
+   *[other] { $count } afdelingen
+}
+made-groups = { $count ->
+    [one] 1 groep
+   *[other] { $count } groepen
+}
+made-threads = { $count ->
+    [one] 1 bericht
+   *[other] { $count } berichten
+}
+made-comments = { $count ->
+    [one] 1 antwoord
+   *[other] { $count } antwoorden
+}
+made-interactions = { $count ->
+    [one] 1 contact
+   *[other] { $count } contacten
+}
+made-updates = { $count ->
+    [one] 1 aangepast
+   *[other] { $count } aangepast
+}
+
+# Zien wat er verandert.
+preview = Wat verandert er?
+rows-read = { $count ->
+    [one] 1 regel gelezen
+   *[other] { $count } regels gelezen
+}
+heading-unreadable = Dit bestand kunnen we niet lezen
+heading-nothing = Alles uit dit bestand is al binnen
+heading-changes = Er komt { NUMBER($made) } bij en er verandert { NUMBER($updated) }
+moved = De community is intussen veranderd. Kijk nog eens of dit is wat je wilt.
+count-members = mensen komen erbij
+count-departments = afdelingen komen erbij
+count-groups = groepen komen erbij
+count-memberships = keer wordt iemand lid van een groep
+count-threads = berichten komen erbij
+count-comments = antwoorden komen erbij
+count-accepted = antwoorden die hielpen
+count-reactions = reacties komen erbij
+count-interactions = contacten komen erbij
+count-updated = worden aangepast
+count-unchanged = blijven gelijk
+count-refused = kunnen niet mee
+refused-heading = { $count ->
+    [one] Deze ene kan niet mee
+   *[other] Deze { $count } kunnen niet mee
+}
+refused-hint = De rest wel. Je kunt ze in het bestand verbeteren en opnieuw beginnen, of ze laten liggen.
+unreadable-hint = Er is niets veranderd. Verbeter het bestand en begin opnieuw.
+refused-download = Download deze regels als CSV
+refused-file = niet-ingelezen
+column-place = plaats
+column-reason = reden
+column-why = uitleg
+what-changes = Wat er verandert
+changes-heading = De eerste { NUMBER($shown) } van { NUMBER($total) } aanpassingen
+column-who = Wie
+column-what = Wat
+column-was = Was
+column-becomes = Wordt
+nobody-is-told = Niemand krijgt hier een melding van. Uitnodigen doe je daarna, wanneer jij wilt.
+bring-in = Binnenhalen
+leave-it = Niet doen
+other-file = Kies een ander bestand

@@ -4,7 +4,7 @@ use super::{Department, Fate, Stage, cut};
 use crate::names::{first, handle, storable};
 use crate::plan::{Ix, Somebody, last};
 use crate::store::{AliasRow, DepartmentRow, PersonChange, PersonRow};
-use crate::Kind;
+use crate::{Kind, w};
 use formats::{Field, Person, Reason};
 use language::{ActorKind, Audience, DepartmentId, Moment, PersonId, PersonState, Pseudonym, Role};
 use text::Email;
@@ -174,6 +174,8 @@ impl Stage<'_> {
                 change.email_key = Some(email.key().to_owned());
             }
         }
+        let was = (known.name.clone(), known.email_key.clone(), known.audience, known.department);
+        self.show_change(was, &change);
         if let Some(department) = change.department_id
             && let Some(somebody) = self.plan.people.get_mut(at as usize)
         {
@@ -187,6 +189,38 @@ impl Stage<'_> {
         } else {
             Fate::Unchanged
         }
+    }
+
+    /// Lists what changes of somebody, for who looks before publishing.
+    fn show_change(
+        &mut self,
+        was: (String, Option<String>, Audience, Option<DepartmentId>),
+        change: &PersonChange,
+    ) {
+        let lang = self.options.lang;
+        let (who, email, old_audience, old_department) = was;
+        if self.report.changes.len() >= crate::MOST_CHANGES {
+            return;
+        }
+        if let Some(name) = &change.name {
+            self.report.change(&who, w::field_name(lang), who.clone(), name.clone());
+        }
+        if let Some(new) = &change.email {
+            self.report.change(&who, w::field_email(lang), email.unwrap_or_default(), new.clone());
+        }
+        if let Some(new) = change.department_id {
+            let was = old_department.map_or_else(String::new, |old| self.path(old));
+            let becomes = self.path(new);
+            self.report.change(&who, w::field_department(lang), was, becomes);
+        }
+        if let Some(new) = change.audience {
+            let (was, becomes) = (audience_name(old_audience, lang), audience_name(new, lang));
+            self.report.change(&who, w::field_audience(lang), was.to_owned(), becomes.to_owned());
+        }
+    }
+
+    fn path(&self, id: DepartmentId) -> String {
+        self.known.departments.values().find(|d| d.id == id).map_or_else(String::new, |d| d.path.clone())
     }
 
     /// The department of a path, made where it is new; none for an empty path.
@@ -244,7 +278,13 @@ impl Stage<'_> {
         if department.headcount == Some(count) {
             return Ok(Fate::Unchanged);
         }
+        let (path, was) = (department.path.clone(), department.headcount);
         department.headcount = Some(count);
+        if !is_new {
+            let was = was.map_or_else(String::new, |was| words::number(self.options.lang, was.into()));
+            let becomes = words::number(self.options.lang, count.into());
+            self.report.change(&path, w::field_count(self.options.lang), was, becomes);
+        }
         self.plan.headcounts.push((id, count));
         Ok(if is_new { Fate::Planned } else { Fate::Updated })
     }
@@ -264,4 +304,16 @@ impl PersonChange {
 fn audience(audience: formats::Audience) -> Audience {
     // Both sides use the same names.
     Audience::from_name(audience.code()).unwrap_or(Audience::Employee)
+}
+
+/// What people call an audience.
+fn audience_name(audience: Audience, lang: words::Lang) -> &'static str {
+    match audience {
+        Audience::Employee => w::audience_employee(lang),
+        Audience::Customer => w::audience_customer(lang),
+        Audience::Alumnus => w::audience_alumnus(lang),
+        Audience::Candidate => w::audience_candidate(lang),
+        Audience::Supplier => w::audience_supplier(lang),
+        Audience::Neighbour => w::audience_neighbour(lang),
+    }
 }

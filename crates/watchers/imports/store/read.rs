@@ -1,13 +1,14 @@
 //! What the community already has.
 
+use super::UploadRow;
 use database::Conn;
 use diesel::prelude::*;
 use language::{
-    Audience, CommentId, DepartmentId, GroupAccess, GroupId, Moment, PersonId, PersonState, PostId, Pseudonym,
+    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, Moment, PersonId, PersonState, PostId, Pseudonym,
     Result, Role, TopicId,
 };
 use schema::{
-    comments, community, departments, groups, import_keys, import_people, memberships, people, posts, pseudonyms,
+    comments, community, departments, groups, import_keys, import_people, import_runs, import_uploads, memberships, people, posts, pseudonyms,
     reactions, topics,
 };
 
@@ -198,4 +199,37 @@ pub(crate) fn topics(conn: &mut Conn) -> Result<Vec<(TopicId, String)>> {
 /// The keys of the contacts that are in the log.
 pub(crate) fn keys(conn: &mut Conn) -> Result<Vec<i64>> {
     Ok(import_keys::table.select(import_keys::key).load(conn)?)
+}
+
+/// A file that waits, of the one who brought it.
+pub(crate) fn upload(conn: &mut Conn, id: ImportId, by: PersonId) -> Result<UploadRow> {
+    Ok(import_uploads::table
+        .filter(import_uploads::id.eq(id))
+        .filter(import_uploads::by_id.eq(by))
+        .first(conn)?)
+}
+
+/// Files that waited since before a moment.
+pub(crate) fn old_uploads(conn: &mut Conn, before: Moment) -> Result<Vec<ImportId>> {
+    Ok(import_uploads::table.filter(import_uploads::at.lt(before)).select(import_uploads::id).load(conn)?)
+}
+
+/// An import that was published.
+#[derive(Queryable)]
+pub(crate) struct Run {
+    pub file: String,
+    /// The name of who published it; none on the command line.
+    pub by: Option<String>,
+    pub report: String,
+    pub at: Moment,
+}
+
+/// The last imports, newest first.
+pub(crate) fn runs(conn: &mut Conn, most: i64) -> Result<Vec<Run>> {
+    Ok(import_runs::table
+        .left_join(people::table.on(import_runs::by_id.eq(people::id.nullable())))
+        .order((import_runs::at.desc(), import_runs::id.desc()))
+        .limit(most)
+        .select((import_runs::file, people::name.nullable(), import_runs::report, import_runs::at))
+        .load(conn)?)
 }

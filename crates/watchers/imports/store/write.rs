@@ -8,7 +8,7 @@ use language::{
     PersonState, PostId, Pseudonym, Result, Role, SubjectKind, TopicId,
 };
 use schema::{
-    audit, comments, departments, groups, import_keys, import_people, import_runs, memberships, people, post_topics,
+    audit, comments, departments, groups, import_keys, import_people, import_runs, import_uploads, memberships, people, post_topics,
     posts, pseudonyms, reactions, topics,
 };
 
@@ -322,4 +322,27 @@ pub(crate) fn add_run(tx: &mut Tx<'_>, kind: &str, file: &str, by: Option<Person
         ))
         .execute(&mut **tx)?;
     Ok(id)
+}
+
+#[derive(Insertable, Queryable)]
+#[diesel(table_name = import_uploads)]
+pub(crate) struct UploadRow {
+    pub id: ImportId,
+    pub kind: String,
+    pub file: String,
+    pub columns_by_hand: String,
+    pub by_id: PersonId,
+    pub at: Moment,
+}
+
+/// Notes a file that waits.
+pub(crate) fn add_upload(tx: &mut Tx<'_>, row: &UploadRow) -> Result<()> {
+    diesel::insert_into(import_uploads::table).values(row).execute(&mut **tx)?;
+    Ok(())
+}
+
+/// Forgets a file that waited.
+pub(crate) fn remove_upload(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
+    diesel::delete(import_uploads::table.filter(import_uploads::id.eq(id))).execute(&mut **tx)?;
+    Ok(())
 }

@@ -1,0 +1,28 @@
+//! Who may bring data in. Only this file makes the permit.
+
+use language::{PersonId, Refusal, Result, Role};
+use web::Visitor;
+
+/// The right to bring data in. The command line needs none: who has the machine has the data.
+#[derive(Debug, Clone, Copy)]
+pub struct MayImport {
+    by: PersonId,
+}
+
+impl MayImport {
+    /// Those who run the community may.
+    ///
+    /// # Errors
+    /// Not allowed for others.
+    pub fn of(visitor: &Visitor) -> Result<Self> {
+        if visitor.at_least(Role::Manager) {
+            Ok(Self { by: visitor.id })
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    pub(crate) fn by(self) -> PersonId {
+        self.by
+    }
+}
