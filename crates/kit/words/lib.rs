@@ -18,9 +18,9 @@
 //!
 //! Every key becomes a function (`thank-you` becomes `thank_you`): without variables it returns
 //! `&'static str`, with variables a `String`, the arguments in the alphabetical order of their
-//! names. A variable that is counted by, or stands in `NUMBER()`, takes a whole number and is shown
-//! with separators; a variable that a choice compares with words takes `&str`; others take anything
-//! that can be shown (a year, for one, which has no separator). `KEYS` lists all keys. What the
+//! names. A variable that is counted by, or stands in `NUMBER()`, takes any whole number ([`Count`])
+//! and is shown with separators; a variable that a choice compares with words takes text; others take
+//! anything that can be shown (a year, for one, which has no separator). `KEYS` lists all keys. What the
 //! files may not hold, and every key or variable that only one language has, is a compile error
 //! that names file, line and key. What comes out is text, not HTML: templates escape it.
 //!

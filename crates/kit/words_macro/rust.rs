@@ -60,10 +60,14 @@ fn function(pair: &Pair) -> TokenStream {
             let name = ident(name);
             quote! { let #name: i64 = ::words::Count::count(&#name); }
         });
-    let texts = pair.variables.iter().filter(|(_, how)| **how == Use::Text).map(|(name, _)| {
-        let name = ident(name);
-        quote! { let #name: &str = #name.as_ref(); }
-    });
+    let texts = pair
+        .variables
+        .iter()
+        .filter(|(_, how)| **how == Use::Text)
+        .map(|(name, _)| {
+            let name = ident(name);
+            quote! { let #name: &str = #name.as_ref(); }
+        });
     let out = Ident::new("out", Span::mixed_site());
     let room = length(&pair.dutch).max(length(&pair.english));
     let dutch = statements(&pair.dutch, &pair.variables, &out);

@@ -21,7 +21,7 @@ fn faults(dutch: &str, english: &str) -> String {
 fn a_plain_sentence_is_a_constant() {
     let rust = rust("placed = Geplaatst\n", "placed = Posted\n");
     assert!(
-        rust.contains("pub fn placed (lang : :: words :: Lang) -> & 'static str"),
+        rust.contains("pub fn placed (lang : impl :: core :: borrow :: Borrow < :: words :: Lang >) -> & 'static str"),
         "{rust}"
     );
     assert!(rust.contains("\"Geplaatst\"") && rust.contains("\"Posted\""));
@@ -37,8 +37,8 @@ fn arguments_stand_in_alphabetical_order_with_their_types() {
         "x = { $who } deed { $n ->;[one] iets ;*[other] { $n } dingen ;} in { $kind ->;[post] bericht ;*[page] pagina ;}",
         "x = { $who } did { NUMBER($n) } in { $kind }",
     );
-    let arguments = "lang : :: words :: Lang , kind : & str , n : impl :: core :: convert :: Into < i64 > , \
-        who : impl :: core :: fmt :: Display";
+    let arguments = "kind : impl :: core :: convert :: AsRef < str > , \
+        n : impl :: words :: Count , who : impl :: core :: fmt :: Display)";
     assert!(rust.contains(arguments), "{rust}");
 }
 
