@@ -2,6 +2,7 @@
 
 use crate::Micros;
 use crate::calendar::{DAY, MINUTE};
+use crate::chance::mix;
 use crate::corpus::{Aside, By, From};
 use crate::departments::{Crowd, DEPARTMENTS};
 use crate::happening::{Access, What};
@@ -21,6 +22,22 @@ struct Said {
     line: Option<usize>,
     /// The community team said something.
     staff: bool,
+    /// The accepted answer was given.
+    solved: bool,
+    /// Remarks so far whose words fit anywhere.
+    asides: usize,
+    /// Everybody who spoke.
+    spoke: Vec<u32>,
+}
+
+impl Said {
+    /// Somebody said something.
+    fn heard(&mut self, key: Key, by: u32, at: Micros) {
+        self.key = Some(key);
+        self.by = by;
+        self.at = at;
+        self.spoke.push(by);
+    }
 }
 
 impl World {
@@ -34,7 +51,7 @@ impl World {
         let lines = opener.lines.len();
         let mut keep = self.how_many(&talk, from, lines, progress);
         // Early on the community team answers where members do not yet.
-        let staff_share = 0.13 + 0.7 * (1.0 - progress).powf(1.7);
+        let staff_share = 0.13 + 0.72 * (1.0 - progress).powf(1.7);
         let first_median = 150.0 - 60.0 * progress;
         let mut said = Said {
             key: None,
@@ -42,6 +59,9 @@ impl World {
             at,
             line: None,
             staff: false,
+            solved: false,
+            asides: 0,
+            spoke: Vec::new(),
         };
         let mut done = 0;
         for line in 0..lines {
@@ -55,7 +75,7 @@ impl World {
                 .is_some_and(|next| next.by == By::Author);
             let this = &self.corpus.openers[talk.opener].lines[line];
             let plain = this.by == By::Anyone && !this.accepted;
-            let skip = plain && !answered && line > 0 && self.dice.chance(0.22);
+            let skip = plain && !answered && line > 0 && self.dice.chance(0.12);
             let median = if line == 0 { first_median } else { 55.0 };
             let wait = (self.dice.lognormal(median, 1.25).min(4_000.0) * MINUTE as f64) as i64;
             if !skip && plain && self.dice.chance(staff_share) {
@@ -68,6 +88,8 @@ impl World {
         }
         if done > 0 {
             let more = match from {
+                // After the answer there is nothing left to wonder about.
+                _ if said.solved => 0.0,
                 From::Staff => 0.0,
                 From::Newcomer => 0.4,
                 From::Member | From::Leader => 0.12,
@@ -94,6 +116,7 @@ impl World {
                 talk,
                 at,
                 next_line: done,
+                asides: said.asides,
             });
         }
     }
@@ -129,8 +152,8 @@ impl World {
         let earliest = said.at + wait.max(2 * MINUTE);
         let except = [talk.author, said.by, talk.colleagues[0], talk.colleagues[1]];
         let speaker = match by {
-            // What the starter answers makes no sense when the line before was not said.
-            By::Author if line > 0 && said.line != Some(line - 1) => None,
+            // What answers the line before makes no sense when that was not said.
+            _ if this.follows && said.line != line.checked_sub(1) => None,
             By::Author => Some(talk.author).filter(|author| {
                 let member = &self.town.members[*author as usize];
                 member.leaves.is_none_or(|leaves| leaves > earliest)
@@ -143,7 +166,12 @@ impl World {
                     && self.may_enter(*who, talk.group)
             }),
             By::Crowd(crowd) => self.choose(earliest, crowd, talk.group, &except),
-            By::Anyone => self.anyone(talk, earliest, &except),
+            By::Anyone => {
+                // Somebody who did not speak yet.
+                let mut others = said.spoke.clone();
+                others.extend(except);
+                self.anyone(talk, earliest, &others)
+            }
         };
         let Some(speaker) = speaker else { return };
         let at = self.moment(speaker, earliest);
@@ -184,13 +212,9 @@ impl World {
             mean,
             if accepted { Mood::Solved } else { Mood::Remark },
         );
-        *said = Said {
-            key: Some(key),
-            by: speaker,
-            at,
-            line: Some(line),
-            staff: said.staff,
-        };
+        said.heard(key, speaker, at);
+        said.line = Some(line);
+        said.solved |= accepted;
     }
 
     /// Somebody for an ordinary remark, often of the same department.
@@ -222,7 +246,8 @@ impl World {
     }
 
     fn say_aside(&mut self, talk: &Talk, wait: Micros, by_staff: bool, said: &mut Said) {
-        let except = [talk.author, said.by];
+        let mut except = said.spoke.clone();
+        except.push(talk.author);
         let speaker = if by_staff {
             // Once is enough in one conversation.
             self.staff_member(said.at + wait, &except)
@@ -235,25 +260,19 @@ impl World {
         if self.gone(speaker, at) {
             return;
         }
-        let body = self.aside(talk, speaker, said.by);
+        let body = self.aside(talk, speaker, said.by, said.asides);
         let key = self.comment(talk, speaker, at, body, None);
-        *said = Said {
-            key: Some(key),
-            by: speaker,
-            at,
-            line: said.line,
-            staff: said.staff || by_staff,
-        };
+        said.heard(key, speaker, at);
+        said.staff |= by_staff;
+        said.asides += 1;
     }
 
     /// A remark in words that fit anywhere.
-    fn aside(&mut self, talk: &Talk, speaker: u32, previous: u32) -> String {
+    fn aside(&self, talk: &Talk, speaker: u32, previous: u32, nth: usize) -> String {
         let staff = |person: u32| self.town.members[person as usize].task == Task::Staff;
-        let list = match (
-            staff(speaker),
-            staff(talk.author),
-            self.corpus.openers[talk.opener].question,
-        ) {
+        let opener = &self.corpus.openers[talk.opener];
+        let list = match (staff(speaker), staff(talk.author), opener.question) {
+            _ if opener.serious => Aside::Serious,
             (true, true, _) => Aside::OwnThread,
             (true, _, true) => Aside::StaffUnderQuestion,
             (true, _, false) => Aside::StaffUnderUpdate,
@@ -261,9 +280,10 @@ impl World {
             (false, _, false) => Aside::UnderUpdate,
         };
         let texts = &self.corpus.asides[list as usize];
-        let place = self.dice.below(texts.len());
+        // The next one of the list each time, so that nothing is said twice in one conversation.
+        let place = (mix(talk.seed, 7) as usize % texts.len().max(1) + nth) % texts.len().max(1);
         let scene = Scene {
-            seed: self.dice.bits(),
+            seed: mix(talk.seed, u64::from(speaker)),
             ..self.scene(talk, speaker, previous)
         };
         texts
@@ -329,12 +349,16 @@ impl World {
                 self.comment(&talk, speaker, at, body, None);
                 return true;
             }
-            if opener.from == From::Member {
-                spare = Some(recent.talk.clone());
+            if opener.from == From::Member && !opener.question {
+                spare = Some(place);
             }
         }
-        let Some(talk) = spare else { return false };
-        let body = self.aside(&talk, speaker, talk.author);
+        let Some(recent) = spare.and_then(|place| self.recent.get_mut(place)) else {
+            return false;
+        };
+        let (talk, asides) = (recent.talk.clone(), recent.asides);
+        recent.asides += 1;
+        let body = self.aside(&talk, speaker, talk.author, asides);
         self.comment(&talk, speaker, at, body, None);
         true
     }

@@ -16,7 +16,7 @@ pub(crate) struct Corpus {
     /// What starts a conversation, with what is said under it.
     pub openers: Vec<Opener>,
     /// Short remarks in words that fit anywhere, by [`Aside`].
-    pub asides: [Vec<Template>; 5],
+    pub asides: [Vec<Template>; 6],
     /// What people say about themselves.
     pub abouts: Vec<(Crowd, Template)>,
     /// Community actions in the order of opening; the last one runs now.
@@ -54,6 +54,8 @@ pub(crate) enum Aside {
     StaffUnderUpdate,
     /// The community team under a thread of its own.
     OwnThread,
+    /// Anybody under something serious.
+    Serious,
 }
 
 /// Who may start a conversation.
@@ -85,6 +87,10 @@ pub(crate) struct Opener {
     pub months: u16,
     /// The part of the simulated time in which it makes sense, as shares.
     pub when: [f64; 2],
+    /// Light words are out of place under it.
+    pub serious: bool,
+    /// Days before it can be used again in an ordinary town; 0 is as usual.
+    pub rest: i64,
     /// Topics.
     pub topics: Vec<String>,
     /// How much it moves people: 1 is ordinary.
@@ -101,6 +107,8 @@ pub(crate) struct Opener {
 pub(crate) struct Line {
     /// Who can say this.
     pub by: By,
+    /// It answers the line before, and is not said without it.
+    pub follows: bool,
     /// The starter takes it as the answer.
     pub accepted: bool,
     /// The text.
@@ -167,6 +175,7 @@ pub(crate) const TALK: &[(&str, &str)] = &[
     file!("vraagbaak.txt"),
     file!("nieuw.txt"),
     file!("staf.txt"),
+    file!("staf2.txt"),
     file!("leiding.txt"),
     file!("kort.txt"),
 ];

@@ -53,7 +53,7 @@ pub(crate) fn opener(
     lists: &Lists,
 ) -> Result<Opener, BrokenCorpus> {
     entry.only(&[
-        "soort", "van", "wie", "groep", "maand", "over", "warmte", "wanneer",
+        "soort", "van", "wie", "groep", "maand", "over", "warmte", "wanneer", "toon", "rust",
     ])?;
     let place = entry.place;
     let question = match entry.header("soort") {
@@ -82,7 +82,11 @@ pub(crate) fn opener(
     let mut lines = Vec::new();
     for (marks, text) in &entry.lines {
         let accepted = marks.contains(&"*");
-        let words: Vec<&str> = marks.iter().copied().filter(|mark| *mark != "*").collect();
+        let words: Vec<&str> = marks
+            .iter()
+            .copied()
+            .filter(|mark| !["*", "^"].contains(mark))
+            .collect();
         let by = match words.as_slice() {
             [] => By::Anyone,
             ["auteur"] => By::Author,
@@ -95,10 +99,14 @@ pub(crate) fn opener(
                 place.fault("only an answer of somebody else to a question can be accepted")
             );
         }
+        let text = Template::parse(text, place, lists)?;
+        // Who answers the starter needs only the starter, whoever spoke before.
+        let follows = by == By::Author || marks.contains(&"^") || text.addresses_previous();
         lines.push(Line {
             by,
+            follows: follows && !lines.is_empty(),
             accepted,
-            text: Template::parse(text, place, lists)?,
+            text,
         });
     }
     if lines.iter().filter(|line| line.accepted).count() > 1 {
@@ -113,6 +121,16 @@ pub(crate) fn opener(
         groups: places,
         months: months(entry.header("maand"), place)?,
         when: when(entry.header("wanneer"), place)?,
+        serious: match entry.header("toon") {
+            "" => false,
+            "ernstig" => true,
+            other => return Err(place.fault(format!("toon: {other:?}"))),
+        },
+        rest: if entry.header("rust").is_empty() {
+            0
+        } else {
+            entry.number("rust")? as i64
+        },
         topics: entry.list("over").into_iter().map(str::to_owned).collect(),
         warmth: if entry.header("warmte").is_empty() {
             1.0
@@ -179,8 +197,8 @@ fn months(text: &str, place: Place) -> Result<u16, BrokenCorpus> {
     Ok(mask)
 }
 
-pub(crate) fn asides(lists: &Lists) -> Result<[Vec<Template>; 5], BrokenCorpus> {
-    let mut all = [const { Vec::new() }; 5];
+pub(crate) fn asides(lists: &Lists) -> Result<[Vec<Template>; 6], BrokenCorpus> {
+    let mut all = [const { Vec::new() }; 6];
     for entry in sheet::read("tussendoor.txt", include_str!("corpus/tussendoor.txt"))? {
         let which = match entry.title {
             "bij vragen" => Aside::UnderQuestion,
@@ -188,6 +206,7 @@ pub(crate) fn asides(lists: &Lists) -> Result<[Vec<Template>; 5], BrokenCorpus> 
             "team bij vragen" => Aside::StaffUnderQuestion,
             "team bij berichten" => Aside::StaffUnderUpdate,
             "team bij eigen berichten" => Aside::OwnThread,
+            "bij ernstige berichten" => Aside::Serious,
             other => return Err(entry.place.fault(format!("unknown kind {other}"))),
         };
         for (_, text) in &entry.lines {

@@ -62,7 +62,7 @@ impl World {
         let progress = self.town.progress(day.at(720));
         let office = day.weekday() < 5 && !day.is_holiday();
         if office {
-            let each = 0.38 - 0.2 * progress.powf(0.7);
+            let each = 0.33 - 0.15 * progress.powf(0.7);
             for _ in 0..self
                 .dice
                 .poisson(self.staff.len() as f64 * each * day.season().sqrt())

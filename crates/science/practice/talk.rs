@@ -4,7 +4,7 @@ use crate::Micros;
 use crate::calendar::{DAY, Day};
 use crate::chance::Dice;
 use crate::corpus::{Corpus, From};
-use crate::departments::DEPARTMENTS;
+use crate::departments::{DEPARTMENTS, by_word};
 use crate::happening::{Access, What};
 use crate::react::Mood;
 use crate::template::Scene;
@@ -37,20 +37,32 @@ impl Bags {
 
 /// A conversation of the last days that somebody may still join.
 pub(crate) struct Recent {
+    /// The conversation.
     pub talk: Talk,
+    /// When it began.
     pub at: Micros,
+    /// The first written line that nobody said yet.
     pub next_line: usize,
+    /// Remarks so far whose words fit anywhere.
+    pub asides: usize,
 }
 
 /// One conversation.
 #[derive(Clone)]
 pub(crate) struct Talk {
+    /// Its key.
     pub key: Key,
+    /// Place of its opener in the corpus.
     pub opener: usize,
+    /// Who began it.
     pub author: u32,
+    /// Where it stands.
     pub group: Option<usize>,
+    /// What makes its slots the same in all its texts.
     pub seed: u64,
+    /// The day on which it began.
     pub day: Day,
+    /// Colleagues who may be mentioned in it.
     pub colleagues: [u32; 2],
 }
 
@@ -69,6 +81,7 @@ impl World {
             seed,
             day,
             woman: member.woman,
+            home: home(member.department),
             author: first,
             previous: first,
             colleagues: [first; 2],
@@ -152,7 +165,9 @@ impl World {
         let member = &self.town.members[author as usize];
         let progress = self.town.progress(at);
         // In a large town the same things are said more often, by other people.
-        let rest = 75 * DAY * 350 / (self.town.members.len() as i64).max(350);
+        let size = (self.town.members.len() as i64).max(350);
+        let usual = if from == From::Staff { 130 } else { 110 };
+        let rest = |own: i64| if own > 0 { own } else { usual } * DAY * 350 / size;
         let bag = &mut self.bags.0[from as usize];
         let mut found = None;
         for (place, &opener) in bag.iter().enumerate() {
@@ -161,7 +176,7 @@ impl World {
                 text.months >> month & 1 == 1 && (text.when[0]..=text.when[1]).contains(&progress);
             if !now
                 || !text.crowd.has(member.department)
-                || at - self.bags.1[usize::from(opener)] < rest
+                || at - self.bags.1[usize::from(opener)] < rest(text.rest)
             {
                 continue;
             }
@@ -211,6 +226,7 @@ impl World {
             seed: talk.seed,
             day: talk.day,
             woman: members[speaker as usize].woman,
+            home: home(members[talk.author as usize].department),
             author: first(talk.author),
             previous: first(previous),
             colleagues: talk.colleagues.map(first),
@@ -218,4 +234,10 @@ impl World {
             author_department: DEPARTMENTS[members[talk.author as usize].department].called,
         }
     }
+}
+
+/// The house that a department is, as a place in the list of locations.
+fn home(department: usize) -> Option<u64> {
+    let houses = by_word("huizen")?;
+    houses.has(department).then_some(department as u64)
 }

@@ -49,6 +49,9 @@ enum Slot {
     List(usize, u64),
 }
 
+/// The list of the houses, in the order of their departments.
+const LOCATIONS: &str = "locatie";
+
 /// The lists of `slots.txt`.
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
@@ -85,6 +88,8 @@ pub(crate) struct Scene<'a> {
     pub day: Day,
     /// Who speaks is a woman.
     pub woman: bool,
+    /// The house where the author works, as a place in the list of locations.
+    pub home: Option<u64>,
     /// First name of who wrote the thread.
     pub author: &'a str,
     /// First name of who spoke last.
@@ -302,7 +307,10 @@ impl Slot {
             }
             Self::List(list, which) => {
                 let values = &lists.values[list];
-                let place = mix(scene.seed, 200 + list as u64) + which;
+                // Somebody who works in a house speaks of that house.
+                let home = scene.home.filter(|_| lists.names[list] == LOCATIONS);
+                let place =
+                    home.unwrap_or_else(|| mix(scene.seed, 200 + list as u64) % 1_000) + which;
                 out.push_str(&values[(place % values.len() as u64) as usize]);
             }
         }
