@@ -35,8 +35,9 @@ impl World {
             self.tell(start, What::Record(Box::new(Record::Headcount(record))));
         }
         let mut dice = Dice::new(self.settings.seed, 4);
+        let mut used = vec![0; self.corpus.abouts.len()];
         for index in 0..self.town.members.len() as u32 {
-            let about = self.about(index, &mut dice);
+            let about = self.about(index, &mut used, &mut dice);
             let member = &self.town.members[index as usize];
             let (started, hired, invited) = (member.started, member.hired, member.invited);
             let (joined, leaves, task) = (member.joined, member.leaves, member.task);
@@ -90,7 +91,7 @@ impl World {
         }
     }
 
-    fn about(&self, index: u32, dice: &mut Dice) -> Option<String> {
+    fn about(&self, index: u32, used: &mut [u32], dice: &mut Dice) -> Option<String> {
         let member = &self.town.members[index as usize];
         if member.joined.is_none()
             || !dice.chance(if member.tier == Tier::Creator {
@@ -101,15 +102,14 @@ impl World {
         {
             return None;
         }
-        // Six tries to find a text that fits the department.
-        for _ in 0..6 {
-            let (crowd, text) = dice.pick(&self.corpus.abouts)?;
-            if crowd.has(member.department) {
-                let scene = self.scene_of(index, u64::from(index), Day::of(self.town.start).0);
-                return Some(text.fill(&scene, &self.corpus.lists));
-            }
-        }
-        None
+        // Of the texts that fit the department the one that was used least.
+        let fits = |place: &usize| self.corpus.abouts[*place].0.has(member.department);
+        let first = dice.below(self.corpus.abouts.len());
+        let around = (first..self.corpus.abouts.len()).chain(0..first);
+        let place = around.filter(fits).min_by_key(|place| used[*place])?;
+        used[place] += 1;
+        let scene = self.scene_of(index, u64::from(index), Day::of(self.town.start).0);
+        Some(self.corpus.abouts[place].1.fill(&scene, &self.corpus.lists))
     }
 
     pub(crate) fn open_groups(&mut self, day: Day) {

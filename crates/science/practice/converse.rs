@@ -51,7 +51,7 @@ impl World {
         let lines = opener.lines.len();
         let mut keep = self.how_many(&talk, from, lines, progress);
         // Early on the community team answers where members do not yet.
-        let staff_share = 0.13 + 0.72 * (1.0 - progress).powf(1.7);
+        let staff_share = 0.16 + 0.76 * (1.0 - progress).powf(1.7);
         let first_median = 150.0 - 60.0 * progress;
         let mut said = Said {
             key: None,
@@ -78,7 +78,10 @@ impl World {
             let skip = plain && !answered && line > 0 && self.dice.chance(0.12);
             let median = if line == 0 { first_median } else { 55.0 };
             let wait = (self.dice.lognormal(median, 1.25).min(4_000.0) * MINUTE as f64) as i64;
-            if !skip && plain && self.dice.chance(staff_share) {
+            // The team encourages once, where nothing was solved, and itself only in silence.
+            let room =
+                !said.staff && !said.solved && (from != From::Staff || said.spoke.is_empty());
+            if !skip && plain && room && self.dice.chance(staff_share) {
                 self.say_aside(&talk, wait, true, &mut said);
             } else if !skip {
                 self.say_line(&talk, line, wait, &mut said);
@@ -130,7 +133,7 @@ impl World {
         );
         let silent = match from {
             From::Newcomer => 0.4 - 0.22 * progress,
-            From::Staff => 0.3 - 0.2 * progress,
+            From::Staff => 0.42 - 0.32 * progress,
             From::Leader => 0.15,
             From::Member if opener.question => 0.14,
             From::Member => 0.17,
@@ -139,10 +142,10 @@ impl World {
         if self.dice.chance(silent) {
             return 0;
         }
-        if self.dice.chance(0.35 + 0.35 * progress) {
+        if self.dice.chance(0.08 + 0.6 * progress) {
             return lines;
         }
-        let least = lines.min(2);
+        let least = lines.min(if progress < 0.3 { 1 } else { 2 });
         least + self.dice.below(lines - least + 1)
     }
 
