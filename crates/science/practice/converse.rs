@@ -90,17 +90,7 @@ impl World {
             done = line + 1;
         }
         if done > 0 {
-            let more = match from {
-                // After the answer there is nothing left to wonder about.
-                _ if said.solved => 0.0,
-                From::Staff => 0.0,
-                From::Newcomer => 0.4,
-                From::Member | From::Leader => 0.12,
-            };
-            for _ in 0..self.dice.poisson(more * liveliness) {
-                let wait = (self.dice.lognormal(240.0, 1.2).min(7_000.0) * MINUTE as f64) as i64;
-                self.say_aside(&talk, wait, false, &mut said);
-            }
+            self.asides_after(&talk, from, liveliness, &mut said);
         }
         if from == From::Newcomer {
             let again = if said.by == talk.author { 0.44 } else { 0.56 };
@@ -121,6 +111,21 @@ impl World {
                 next_line: done,
                 asides: said.asides,
             });
+        }
+    }
+
+    /// Remarks after the written lines.
+    fn asides_after(&mut self, talk: &Talk, from: From, liveliness: f64, said: &mut Said) {
+        let more = match from {
+            // After the answer there is nothing left to wonder about.
+            _ if said.solved => 0.0,
+            From::Staff => 0.0,
+            From::Newcomer => 0.4,
+            From::Member | From::Leader => 0.12,
+        };
+        for _ in 0..self.dice.poisson(more * liveliness) {
+            let wait = (self.dice.lognormal(240.0, 1.2).min(7_000.0) * MINUTE as f64) as i64;
+            self.say_aside(talk, wait, false, said);
         }
     }
 

@@ -91,31 +91,12 @@ impl World {
     }
 
     fn open_action(&mut self, action: usize, opens: Micros, closes: Micros) {
-        let text = &self.corpus.actions[action];
-        let key = Key::new(text.word);
-        let (held_share, declared) = (text.held, text.uplift);
-        let audience = if text.audience.is_empty() {
-            Vec::new()
-        } else {
-            (0..DEPARTMENTS.len())
-                .filter(|d| text.crowd.has(*d))
-                .map(|d| DEPARTMENTS[d].path())
-                .collect()
-        };
         let Some(&owner) = self.staff.first() else {
             return;
         };
-        let record = Action {
-            key: key.clone(),
-            catalogue: text.catalogue,
-            question: text.question.clone(),
-            purpose: text.purpose.clone(),
-            owner: person_key(owner),
-            opens,
-            closes,
-            audience,
-            held_back_share: held_share,
-        };
+        let record = self.record_of(action, owner, opens, closes);
+        let key = record.key.clone();
+        let (held_share, declared) = (record.held_back_share, self.corpus.actions[action].uplift);
         let mut dice = Dice::new(self.settings.seed, 1_000 + action as u64);
         let lots = self.draw(action, opens, declared, &mut dice);
         self.act(opens, owner, None, What::Action(Box::new(record)));
@@ -171,6 +152,27 @@ impl World {
             base: share(lots.iter().filter(|lot| lot.would).count() as f64),
             finished: opens + WINDOW <= self.settings.now,
         });
+    }
+
+    /// What is given out about an action.
+    fn record_of(&self, action: usize, owner: u32, opens: Micros, closes: Micros) -> Action {
+        let text = &self.corpus.actions[action];
+        let named = (0..DEPARTMENTS.len()).filter(|place| text.crowd.has(*place));
+        Action {
+            key: Key::new(text.word),
+            catalogue: text.catalogue,
+            question: text.question.clone(),
+            purpose: text.purpose.clone(),
+            owner: person_key(owner),
+            opens,
+            closes,
+            audience: if text.audience.is_empty() {
+                Vec::new()
+            } else {
+                named.map(|place| DEPARTMENTS[place].path()).collect()
+            },
+            held_back_share: text.held,
+        }
     }
 
     /// The lots: who would contribute, who is held back, who can be won over.
