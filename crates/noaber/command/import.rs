@@ -1,0 +1,97 @@
+//! `noaber import`.
+
+use clap::Args;
+use imports::{Kind, Options, Progress, Report};
+use indicatif::{ProgressBar, ProgressStyle};
+use language::Result;
+use noaber::configuration::Configuration;
+use noaber::running;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What to bring in, and how.
+#[derive(Args)]
+pub struct Arguments {
+    /// people, headcount, stackexchange, slack or interactions.
+    #[arg(value_parser = kind)]
+    kind: Kind,
+    /// The file or folder; `.gz` is read as it is.
+    path: PathBuf,
+    /// Only say what would change.
+    #[arg(long)]
+    dry_run: bool,
+    /// End with one JSON object instead of sentences.
+    #[arg(long)]
+    json: bool,
+    /// A column by hand: `--map name=Column`; may be given more than once.
+    #[arg(long)]
+    map: Vec<String>,
+}
+
+fn kind(name: &str) -> std::result::Result<Kind, String> {
+    Kind::from_name(name).ok_or_else(|| {
+        let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        format!("one of: {}", names.join(", "))
+    })
+}
+
+/// Imports; exit code 1 when something was refused.
+pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitCode> {
+    let database = running::open_database(configuration)?;
+    let mut options = Options::new(&configuration.folder);
+    options.map.clone_from(&arguments.map);
+    options.dry_run = arguments.dry_run;
+    let bar = ProgressBar::new(1_000);
+    if let Ok(style) = ProgressStyle::with_template("{msg:12} [{bar:40}] {percent}% {eta}") {
+        bar.set_style(style.progress_chars("=> "));
+    }
+    let mut show = |progress: Progress| {
+        let (what, done, all) = match progress {
+            Progress::Reading { done, total } => ("reading", done, total),
+            Progress::Publishing { done, total } => ("publishing", done, total),
+        };
+        bar.set_message(what);
+        bar.set_length(all.max(1));
+        bar.set_position(done);
+    };
+    let report = imports::run(&database, arguments.kind, &arguments.path, &options, &mut show)?;
+    bar.finish_and_clear();
+    if !arguments.dry_run {
+        running::settle(&database)?;
+    }
+    if arguments.json {
+        println!("{}", report.to_json());
+    } else {
+        say(&report);
+    }
+    Ok(if report.refused_count == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+fn say(report: &Report) {
+    let made = &report.created;
+    let verb = if report.published { "made" } else { "would make" };
+    println!("read {} rows; {verb}:", report.read);
+    for (name, count) in [
+        ("members", made.members),
+        ("departments", made.departments),
+        ("groups", made.groups),
+        ("memberships", made.memberships),
+        ("threads", made.threads),
+        ("comments", made.comments),
+        ("accepted answers", made.accepted),
+        ("reactions", made.reactions),
+        ("interactions", made.interactions),
+        ("changes to what was known", report.updated),
+    ] {
+        if count > 0 {
+            println!("  {count:>9} {name}");
+        }
+    }
+    println!("unchanged: {}; refused: {}", report.unchanged, report.refused_count);
+    for refused in report.refused.iter().take(50) {
+        println!("  {}: {}", refused.place, refused.explanation);
+    }
+    if report.refused_count > 50 {
+        println!("  … and {} more; --json lists them", report.refused_count - 50);
+    }
+}
