@@ -75,7 +75,7 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
                         language: lang,
                         zone,
                         floor: 5,
-                        manager: Manager { name, email: &email, password_hash: hash.as_str() },
+                        manager: Manager { name, email: email.clone(), password: hash },
                     },
                 )
             })?;
