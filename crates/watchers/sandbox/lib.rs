@@ -1,0 +1,1 @@
+//! Fills a fresh database with the practice community.
