@@ -4,6 +4,7 @@ people-tabs = People in the cockpit
 tab-people = People
 tab-invite = Invite
 tab-departments = Departments
+tab-settings = Settings
 tab-team = Community team
 settings = Settings
 tab-profile = Profile

@@ -4,6 +4,7 @@ people-tabs = Mensen in de cockpit
 tab-people = Mensen
 tab-invite = Uitnodigen
 tab-departments = Afdelingen
+tab-settings = Instellingen
 tab-team = Communityteam
 settings = Instellingen
 tab-profile = Profiel

@@ -1,0 +1,58 @@
+//! Who may change whom.
+
+use language::{PersonId, Refusal, Result, Role};
+use web::Visitor;
+
+/// May change their own profile.
+#[derive(Debug)]
+pub struct MayEditSelf {
+    person: PersonId,
+}
+
+impl MayEditSelf {
+    /// Everybody who is signed in may.
+    pub fn of(visitor: &Visitor) -> Self {
+        Self { person: visitor.id }
+    }
+
+    /// Who.
+    pub fn person(&self) -> PersonId {
+        self.person
+    }
+
+    #[cfg(test)]
+    pub(crate) fn in_test(person: PersonId) -> Self {
+        Self { person }
+    }
+}
+
+/// May change the standing of others. Whom, and how far, depends on both ranks at
+/// the moment of the change: the verbs look at them in their transaction.
+#[derive(Debug)]
+pub struct MayRank {
+    by: PersonId,
+}
+
+impl MayRank {
+    /// The permit of a visitor who runs the community.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub fn of(visitor: &Visitor) -> Result<Self> {
+        if visitor.at_least(Role::Manager) {
+            Ok(Self { by: visitor.id })
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    /// Who.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    #[cfg(test)]
+    pub(crate) fn in_test(by: PersonId) -> Self {
+        Self { by }
+    }
+}

@@ -1,0 +1,34 @@
+//! Who may change the organisation.
+
+use language::{PersonId, Refusal, Result, Role};
+use web::Visitor;
+
+/// May change departments, settings and the community team.
+#[derive(Debug)]
+pub struct MayOrganise {
+    by: PersonId,
+}
+
+impl MayOrganise {
+    /// The permit of a visitor who runs the community.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`].
+    pub fn of(visitor: &Visitor) -> Result<Self> {
+        if visitor.at_least(Role::Manager) {
+            Ok(Self { by: visitor.id })
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    /// Who organises.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    #[cfg(test)]
+    pub(crate) fn in_test(by: PersonId) -> Self {
+        Self { by }
+    }
+}
