@@ -439,6 +439,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_figures (end_day, name) {
+        end_day -> Integer,
+        name -> Text,
+        figures -> Text,
+    }
+}
+
+diesel::table! {
     import_runs (id) {
         id -> BigInt,
         kind -> Text,
@@ -477,6 +485,42 @@ diesel::table! {
     action_departments (action_id, department_id) {
         action_id -> BigInt,
         department_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    phase_overrules (id) {
+        id -> BigInt,
+        at -> BigInt,
+        person_id -> BigInt,
+        phase -> Text,
+        note -> Text,
+        until_day -> Integer,
+    }
+}
+
+diesel::table! {
+    refused_proposals (id) {
+        id -> BigInt,
+        at -> BigInt,
+        person_id -> BigInt,
+        catalogue -> Integer,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    release_log (measure, end_day, round, department_id) {
+        measure -> Text,
+        end_day -> Integer,
+        round -> Integer,
+        department_id -> BigInt,
+        version -> Integer,
+        did -> Nullable<Integer>,
+        people -> Nullable<Integer>,
+        payroll -> Bool,
+        fingerprint -> BigInt,
+        at -> BigInt,
     }
 }
 
@@ -545,11 +589,15 @@ pub const NAMES: &[&str] = &[
     "assignments",
     "tie_days",
     "closed_weeks",
+    "kept_figures",
     "import_runs",
     "import_uploads",
     "import_keys",
     "import_people",
     "action_departments",
+    "phase_overrules",
+    "refused_proposals",
+    "release_log",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -1029,6 +1077,15 @@ pub const TABLES: &[crate::Table] = &[
         ],
     },
     crate::Table {
+        name: "kept_figures",
+        key: &["end_day", "name"],
+        columns: &[
+            ("end_day", crate::Form::Whole),
+            ("name", crate::Form::Text),
+            ("figures", crate::Form::Text),
+        ],
+    },
+    crate::Table {
         name: "import_runs",
         key: &["id"],
         columns: &[
@@ -1073,6 +1130,45 @@ pub const TABLES: &[crate::Table] = &[
         columns: &[
             ("action_id", crate::Form::Whole),
             ("department_id", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "phase_overrules",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("at", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("phase", crate::Form::Text),
+            ("note", crate::Form::Text),
+            ("until_day", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "refused_proposals",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("at", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("catalogue", crate::Form::Whole),
+            ("note", crate::Form::Text),
+        ],
+    },
+    crate::Table {
+        name: "release_log",
+        key: &["measure", "end_day", "round", "department_id"],
+        columns: &[
+            ("measure", crate::Form::Text),
+            ("end_day", crate::Form::Whole),
+            ("round", crate::Form::Whole),
+            ("department_id", crate::Form::Whole),
+            ("version", crate::Form::Whole),
+            ("did", crate::Form::Whole),
+            ("people", crate::Form::Whole),
+            ("payroll", crate::Form::Truth),
+            ("fingerprint", crate::Form::Whole),
+            ("at", crate::Form::Whole),
         ],
     },
 ];
