@@ -90,26 +90,33 @@ fn offer(kind: Kind, chosen: Kind, lang: Lang) -> Offer {
 
 fn earlier_run(request: &Request, run: store::Run) -> Earlier {
     let report: serde_json::Value = serde_json::from_str(&run.report).unwrap_or_default();
-    let count = |value: &serde_json::Value| value.as_i64().unwrap_or(0);
-    let made = |name: &str| count(&report["created"][name]);
+    let made = |name: &str| report["created"][name].as_i64().unwrap_or(0);
     let lang = request.lang;
-    let outcome = [
-        (made("members"), w::made_members as fn(Lang, i64) -> String),
-        (made("departments"), w::made_departments),
-        (made("groups"), w::made_groups),
-        (made("threads"), w::made_threads),
-        (made("comments"), w::made_comments),
-        (made("interactions"), w::made_interactions),
-        (count(&report["updated"]), w::made_updates),
-    ];
-    let outcome: Vec<String> = outcome.iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(lang, *n)).collect();
+    let updated = report["updated"].as_i64().unwrap_or(0);
     Earlier {
         file: run.file,
         by: run.by.unwrap_or_else(|| w::command_line(lang).to_owned()),
         at: request.moment(run.at),
         datetime: request.datetime(run.at),
-        outcome: outcome.join(", "),
+        outcome: outcome(lang, made, updated).join(", "),
     }
+}
+
+/// What an import made and changed, each part in words.
+fn outcome(lang: Lang, made: impl Fn(&str) -> i64, updated: i64) -> Vec<String> {
+    let parts = [
+        (made("members"), w::made_members as fn(Lang, i64) -> String),
+        (made("threads"), w::made_threads),
+        (made("comments"), w::made_comments),
+        (made("interactions"), w::made_interactions),
+        (made("groups"), w::made_groups),
+        (made("departments"), w::made_departments),
+        (made("memberships"), w::made_memberships),
+        (made("reactions"), w::made_reactions),
+        (made("accepted"), w::made_accepted),
+        (updated, w::made_updates),
+    ];
+    parts.iter().filter(|(n, _)| *n > 0).map(|(n, say)| say(lang, *n)).collect()
 }
 
 fn upload(request: &Request) -> Result<Reply> {
@@ -191,8 +198,6 @@ fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bo
     let lang = request.lang;
     let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let made = &report.created;
-    let records = made.members + made.departments + made.groups + made.memberships + made.threads
-        + made.comments + made.accepted + made.reactions + made.interactions;
     let counts = [
         (made.members, w::count_members(lang)),
         (made.departments, w::count_departments(lang)),
@@ -212,11 +217,13 @@ fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bo
         .filter(|(number, _)| *number > 0)
         .map(|(number, what)| Count { number: words::number(lang, whole(number)), what })
         .collect();
-    let anything = records + report.updated > 0;
+    let anything = !made.is_empty() || report.updated > 0;
+    let json = serde_json::to_value(made).unwrap_or_default();
+    let parts = outcome(lang, |name| json[name].as_i64().unwrap_or(0), whole(report.updated));
     let heading = match (report.unreadable, anything) {
         (true, _) => w::heading_unreadable(lang).to_owned(),
         (false, false) => w::heading_nothing(lang).to_owned(),
-        (false, true) => w::heading_changes(lang, whole(records), whole(report.updated)),
+        (false, true) => parts.get(..3).unwrap_or(&parts).join(", "),
     };
     let page = Preview {
         lang,

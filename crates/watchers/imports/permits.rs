@@ -22,6 +22,12 @@ impl MayImport {
         }
     }
 
+    /// The right of somebody in a test.
+    #[cfg(test)]
+    pub(crate) fn in_test(by: PersonId) -> Self {
+        Self { by }
+    }
+
     pub(crate) fn by(self) -> PersonId {
         self.by
     }

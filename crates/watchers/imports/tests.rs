@@ -5,6 +5,7 @@ mod real;
 mod safety;
 mod speed;
 mod talk;
+mod waiting;
 
 use crate::{Kind, Options, Report, run, stage};
 use database::testing::{BEGINNING, Trial};

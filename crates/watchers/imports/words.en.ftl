@@ -128,6 +128,18 @@ made-interactions = { $count ->
     [one] 1 contact
    *[other] { $count } contacts
 }
+made-memberships = { $count ->
+    [one] 1 membership
+   *[other] { $count } memberships
+}
+made-reactions = { $count ->
+    [one] 1 reaction
+   *[other] { $count } reactions
+}
+made-accepted = { $count ->
+    [one] 1 answer that helped
+   *[other] { $count } answers that helped
+}
 made-updates = { $count ->
     [one] 1 changed
    *[other] { $count } changed
@@ -141,7 +153,6 @@ rows-read = { $count ->
 }
 heading-unreadable = We cannot read this file
 heading-nothing = Everything in this file is in already
-heading-changes = { NUMBER($made) } will be added and { NUMBER($updated) } changed
 moved = The community has changed meanwhile. Look again whether this is what you want.
 count-members = people are added
 count-departments = departments are added

@@ -128,6 +128,18 @@ made-interactions = { $count ->
     [one] 1 contact
    *[other] { $count } contacten
 }
+made-memberships = { $count ->
+    [one] 1 lidmaatschap
+   *[other] { $count } lidmaatschappen
+}
+made-reactions = { $count ->
+    [one] 1 reactie
+   *[other] { $count } reacties
+}
+made-accepted = { $count ->
+    [one] 1 antwoord dat hielp
+   *[other] { $count } antwoorden die hielpen
+}
 made-updates = { $count ->
     [one] 1 aangepast
    *[other] { $count } aangepast
@@ -141,7 +153,6 @@ rows-read = { $count ->
 }
 heading-unreadable = Dit bestand kunnen we niet lezen
 heading-nothing = Alles uit dit bestand is al binnen
-heading-changes = Er komt { NUMBER($made) } bij en er verandert { NUMBER($updated) }
 moved = De community is intussen veranderd. Kijk nog eens of dit is wat je wilt.
 count-members = mensen komen erbij
 count-departments = afdelingen komen erbij
