@@ -24,9 +24,10 @@ create table member_days (
   answers integer not null check (answers >= 0),
   contacts integer not null check (contacts >= 0),
   primary key (day, pseudonym, actor_kind, department_id)
-);
+); -- clustered
 
--- R7: what the days of somebody add up to.
+-- R7: what the days of somebody add up to. No index on the days: it would change with
+-- every act, and whoever counts people by day reads them all.
 create table member_states (
   -- personal: pseudonym
   pseudonym bigint primary key,
@@ -40,7 +41,6 @@ create table member_states (
   last_contribution_day integer,
   check (first_day <= last_day)
 );
-create index member_states_last on member_states (last_day, actor_kind, last_post_day, last_contribution_day);
 
 -- R5: a thread and its first answers. `opened_at` is null while only replies are known.
 create table thread_states (
@@ -78,7 +78,7 @@ create table assignments (
   at bigint not null,
   propensity double precision,
   primary key (action_id, pseudonym)
-);
+); -- clustered
 
 -- R4: who turned to whom on a day, where others could see it. The weight is 3 for a
 -- reply or a contact, 2 for a mention, 1 for a reaction.
@@ -92,7 +92,7 @@ create table tie_days (
   target_department bigint not null,
   weight integer not null check (weight >= 0),
   primary key (day, source, target, source_department, target_department)
-);
+); -- clustered
 
 -- A thread's replies and acceptances, when it is counted anew.
 create index facts_thread on facts (thread_id) where verb in (8, 11);
@@ -112,4 +112,15 @@ create table closed_weeks (
   readers integer not null,
   team integer not null,
   primary key (end_day, department_id)
+);
+
+-- Figures about days that are over, worked out once because they take long for a
+-- large community; taken away when one of their days changes.
+create table kept_figures (
+  -- The last day that it is about.
+  end_day integer not null,
+  name text not null check (length(name) <= 40),
+  -- Whole numbers with spaces between them.
+  figures text not null check (length(figures) <= 20000000),
+  primary key (end_day, name)
 );

@@ -105,6 +105,13 @@ impl Counts {
         self.contacts += sign * other.contacts;
     }
 
+    pub(crate) fn from_columns(columns: &[i64]) -> Option<Self> {
+        let &[acts, posts, replies, reactions, answers, contacts] = columns else {
+            return None;
+        };
+        Some(Self { acts, posts, replies, reactions, answers, contacts })
+    }
+
     pub(crate) fn columns(&self) -> [i64; 6] {
         [self.acts, self.posts, self.replies, self.reactions, self.answers, self.contacts]
     }

@@ -34,6 +34,9 @@ impl Follower for Rollups {
         store::threads::settle(tx, &batch, last.position)?;
         store::assignments::settle(tx, &batch, last.position)?;
         store::ties::add(tx, &batch)?;
+        if let Some(first) = batch.days.keys().map(|key| key.day).min() {
+            store::kept::forget_from(tx, first)?;
+        }
         if facts.iter().any(|recorded| recorded.fact.source == Source::Import) {
             store::reach::reopen_week(tx)?;
         }

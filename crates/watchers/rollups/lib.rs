@@ -8,12 +8,14 @@
 mod batch;
 mod event;
 mod follow;
+mod keep;
 mod store;
 mod thread;
 mod window;
 
 pub use event::Counts;
 pub use follow::Rollups;
+pub use keep::keep;
 pub use store::effect::{Measured, Outcome, arms, outcomes};
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, ties};
 pub use store::reach::{

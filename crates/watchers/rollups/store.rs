@@ -3,6 +3,7 @@
 pub(crate) mod assignments;
 pub(crate) mod days;
 pub(crate) mod effect;
+pub(crate) mod kept;
 pub(crate) mod members;
 pub(crate) mod network;
 pub(crate) mod reach;
@@ -20,7 +21,7 @@ use database::Tx;
 use diesel::RunQueryDsl;
 use language::Result;
 use schema::{
-    assignments as assignment_rows, member_days, member_states, retracted_facts, thread_states,
+    assignments as assignment_rows, kept_figures, member_days, member_states, retracted_facts, thread_states,
     tie_days,
 };
 
@@ -42,5 +43,6 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<()> {
     diesel::delete(assignment_rows::table).execute(&mut **tx)?;
     diesel::delete(tie_days::table).execute(&mut **tx)?;
     diesel::delete(retracted_facts::table).execute(&mut **tx)?;
+    diesel::delete(kept_figures::table).execute(&mut **tx)?;
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Stories of facts with their exact counts, and random streams of facts.
 
+mod keeping;
 mod random;
 mod reading;
+mod speed;
 mod stories;
 mod town;

@@ -51,8 +51,7 @@ fn first_ones(
     first.into_iter().collect()
 }
 
-/// Looks up some pairs anew. It reads the whole log, because taking an assignment
-/// back is next to never done and an index on it would cost every day.
+/// Looks up some pairs anew, among all that the log says about their actions.
 fn count_anew(
     tx: &mut Tx<'_>,
     pairs: &BTreeSet<(i64, i64)>,

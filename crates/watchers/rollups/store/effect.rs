@@ -68,15 +68,17 @@ pub fn outcomes(
     };
     let before = Window::last(28, opened.plus(-1));
     let rows: Vec<Row> = diesel::sql_query(format!(
-        "select a.arm, a.department_id,
-            count(distinct case when d.day >= $1 then d.day end) as after,
-            count(distinct case when d.day < $1 then d.day end) as before
-        from assignments a
-        left join (
-            select d.day, d.pseudonym from member_days d
-            where d.day between $2 and $3 and {counted}) d on d.pseudonym = a.pseudonym
-        where a.action_id = $4
-        group by a.pseudonym, a.arm, a.department_id order by a.arm, a.pseudonym"
+        "with seen as materialized (
+            select pseudonym, count(distinct case when day >= $1 then day end) as after,
+                count(distinct case when day < $1 then day end) as before
+            from member_days d
+            where day between $2 and $3 and {counted}
+                and pseudonym in (select pseudonym from assignments where action_id = $4)
+            group by pseudonym)
+        select a.arm, a.department_id, coalesce(s.after, 0) as after,
+            coalesce(s.before, 0) as before
+        from assignments a left join seen s on s.pseudonym = a.pseudonym
+        where a.action_id = $4 order by a.arm, a.pseudonym"
     ))
     .bind::<Integer, _>(opened)
     .bind::<Integer, _>(before.from)

@@ -62,7 +62,7 @@ pub struct DepartmentReach {
 }
 
 #[derive(QueryableByName)]
-struct Row {
+pub(crate) struct Row {
     #[diesel(sql_type = BigInt)]
     department_id: i64,
     #[diesel(sql_type = BigInt)]
@@ -135,26 +135,36 @@ pub fn reach(conn: &mut Conn, window: Window) -> Result<Reach> {
 
 /// Takes the figures by department of the last closed week down, once: from then
 /// they stand still until the next week closes or history is imported. Returns
-/// whether it did. To be called at each tick and before the figures are shown.
+/// whether it did. [`crate::keep`] does it too, without holding the writer.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn close_week(tx: &mut Tx<'_>, today: Day) -> Result<bool> {
+    match week_to_close(tx, today)? {
+        Some(figures) => close_with(tx, today, &figures),
+        None => Ok(false),
+    }
+}
+
+/// The figures of the last closed week, if it is not closed yet.
+pub(crate) fn week_to_close(conn: &mut Conn, today: Day) -> Result<Option<Vec<Row>>> {
     let end = closed_week_end(today);
     let known: i64 = closed_weeks::table
         .filter(closed_weeks::end_day.eq(end))
         .count()
-        .get_result(&mut **tx)?;
-    if known > 0 {
-        return Ok(false);
-    }
-    let rows = counted(tx, Window::month_to(end))?;
+        .get_result(conn)?;
+    if known > 0 { Ok(None) } else { Ok(Some(counted(conn, Window::month_to(end))?)) }
+}
+
+/// Closes the last week with these figures; whoever comes first closes it.
+pub(crate) fn close_with(tx: &mut Tx<'_>, today: Day, rows: &[Row]) -> Result<bool> {
+    let end = closed_week_end(today);
     super::rows::write(
         tx,
         "insert into closed_weeks (end_day, department_id, eligible, connected, active,
             creators, contributors, readers, team)",
         "on conflict (end_day, department_id) do nothing",
-        &rows,
+        rows,
         |one, row| {
             row.int(end.0)
                 .int(one.department_id)

@@ -1,5 +1,6 @@
 //! Activity and contributions over time (SCIENCE.md 1.1, 1.2, 2.3, 3.6 and 6).
 
+use super::kept::{self, Figure, Numbers};
 use super::team;
 use crate::event::Counts;
 use crate::window::{Window, closed_week_end};
@@ -7,7 +8,7 @@ use database::Conn;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable};
 use language::{Day, Pseudonym, Result};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// One day of the community.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,16 +66,59 @@ impl DayCounts {
     }
 }
 
+/// The names of the figures that are kept.
+pub(crate) const DAYS: &str = "days";
+pub(crate) const SETTLED: &str = "settled";
+pub(crate) const CONTRIBUTORS: &str = "contributors";
+const PHASE: &str = "phase";
+
+impl DayFigures {
+    fn numbers(&self) -> Numbers {
+        let mut numbers = vec![self.active, self.week, self.month];
+        numbers.extend(self.counts.columns());
+        numbers
+    }
+
+    fn from_numbers(day: Day, numbers: &[i64]) -> Option<Self> {
+        let &[active, week, month, ref counts @ ..] = numbers else { return None };
+        Some(Self { day, active, week, month, counts: Counts::from_columns(counts)? })
+    }
+}
+
 /// Every day of a window: distinct members active that day and in the 7 and 28 days
-/// up to it, and what they did.
-///
-/// Somebody active on day d and next on day d + g is counted in the 28 days up to
-/// each of d … d + min(g, 28) − 1, and once: so the gaps between active days give
-/// every rolling count without keeping sets of people.
+/// up to it, and what they did. Days that are over are [kept](crate::keep) ready; for
+/// the present day [`crate::pulse`] is quicker.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
+    let kept = kept::range(conn, DAYS, window.from, window.to)?;
+    let mut known: BTreeMap<Day, DayFigures> = kept
+        .iter()
+        .filter_map(|(day, numbers)| Some((*day, DayFigures::from_numbers(*day, numbers)?)))
+        .collect();
+    let missing =
+        || (window.from.0..=window.to.0).map(Day).filter(|day| !known.contains_key(day));
+    if let (Some(from), Some(to)) = (missing().next(), missing().next_back()) {
+        let counted = count_days(conn, Window { from, to })?;
+        known.extend(counted.into_iter().map(|figures| (figures.day, figures)));
+    }
+    Ok(known.into_values().collect())
+}
+
+/// The same, to be kept.
+pub(crate) fn day_figures(conn: &mut Conn, window: Window) -> Result<Vec<Figure>> {
+    let days = count_days(conn, window)?;
+    Ok(days
+        .iter()
+        .map(|one| Figure { end: one.day, name: DAYS, numbers: one.numbers() })
+        .collect())
+}
+
+/// Somebody active on day d and next on day d + g is counted in the 28 days up to
+/// each of d … d + min(g, 28) − 1, and once: so the gaps between active days give
+/// every rolling count without keeping sets of people.
+fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     let team = team("pseudonym");
     let from = window.from.0 - 27;
     let gaps: Vec<Gap> = diesel::sql_query(format!(
@@ -159,6 +203,16 @@ struct DayPeople {
 /// # Errors
 /// A fault of the database.
 pub fn settled(conn: &mut Conn, end: Day) -> Result<Settled> {
+    if let Some(kept) = kept::find(conn, SETTLED, end)?
+        && let Some((month, daily)) = kept.split_first()
+    {
+        let days = (Window::month_to(end).from.0..).map(Day);
+        return Ok(Settled { daily: days.zip(daily.iter().copied()).collect(), month: *month });
+    }
+    count_settled(conn, end)
+}
+
+fn count_settled(conn: &mut Conn, end: Day) -> Result<Settled> {
     let window = Window::month_to(end);
     let team = team("d.pseudonym");
     let rows: Vec<DayPeople> = diesel::sql_query(format!(
@@ -232,6 +286,48 @@ struct Sums {
 /// # Errors
 /// A fault of the database.
 pub fn contributors(conn: &mut Conn, window: Window) -> Result<Vec<Contributor>> {
+    if window == Window::month_to(window.to)
+        && let Some(kept) = kept::find(conn, CONTRIBUTORS, window.to)?
+    {
+        return Ok(kept.chunks(8).filter_map(Contributor::from_numbers).collect());
+    }
+    count_contributors(conn, window)
+}
+
+/// The figures of the 28 days up to `end` that are not kept yet.
+pub(crate) fn month_figures(conn: &mut Conn, end: Day) -> Result<Vec<Figure>> {
+    let mut figures = Vec::new();
+    if kept::ends(conn, SETTLED, end, end)?.is_empty() {
+        let settled = count_settled(conn, end)?;
+        let mut numbers = vec![settled.month];
+        numbers.extend(settled.daily.iter().map(|(_, people)| people));
+        figures.push(Figure { end, name: SETTLED, numbers });
+    }
+    if kept::ends(conn, CONTRIBUTORS, end, end)?.is_empty() {
+        let numbers = count_contributors(conn, Window::month_to(end))?
+            .iter()
+            .flat_map(Contributor::numbers)
+            .collect();
+        figures.push(Figure { end, name: CONTRIBUTORS, numbers });
+    }
+    Ok(figures)
+}
+
+impl Contributor {
+    fn numbers(&self) -> Numbers {
+        let mut numbers = vec![self.pseudonym.0, self.staff.into()];
+        numbers.extend(self.counts.columns());
+        numbers
+    }
+
+    fn from_numbers(numbers: &[i64]) -> Option<Self> {
+        let &[pseudonym, staff, ref counts @ ..] = numbers else { return None };
+        let counts = Counts::from_columns(counts)?;
+        Some(Self { pseudonym: Pseudonym(pseudonym), staff: staff == 1, counts })
+    }
+}
+
+fn count_contributors(conn: &mut Conn, window: Window) -> Result<Vec<Contributor>> {
     let team = team("pseudonym");
     let rows: Vec<PersonCounts> = diesel::sql_query(format!(
         "select pseudonym, (max(actor_kind) = 2 or {team}) as staff,
@@ -299,8 +395,67 @@ struct PersonWeek {
 /// # Errors
 /// A fault of the database.
 pub fn phase_weeks(conn: &mut Conn, today: Day, weeks: i32) -> Result<Vec<PhaseWeek>> {
-    let weeks = weeks.max(1);
     let last = closed_week_end(today);
+    let from = last.plus((1 - weeks.max(1)) * 7);
+    let kept = kept::range(conn, PHASE, from, last)?;
+    let mut known: BTreeMap<Day, PhaseWeek> = kept
+        .into_iter()
+        .map(|(end, numbers)| (end, PhaseWeek::from_numbers(end, &numbers)))
+        .collect();
+    let wanted = || (0..weeks.max(1)).map(|week| from.plus(week * 7));
+    if let Some(missing) = wanted().find(|end| !known.contains_key(end)) {
+        let count = (last.0 - missing.0) / 7 + 1;
+        let counted = count_phase_weeks(conn, last, count)?;
+        known.extend(counted.into_iter().map(|week| (week.end, week)));
+    }
+    Ok(known.into_values().collect())
+}
+
+/// Those of the last `weeks` closed weeks that are not kept yet.
+pub(crate) fn phase_figures(conn: &mut Conn, today: Day, weeks: i32) -> Result<Vec<Figure>> {
+    let last = closed_week_end(today);
+    let from = last.plus((1 - weeks) * 7);
+    let known = kept::ends(conn, PHASE, from, last)?;
+    let wanted = (0..weeks).map(|week| from.plus(week * 7));
+    let Some(missing) = wanted.into_iter().find(|end| !known.contains(end)) else {
+        return Ok(Vec::new());
+    };
+    let counted = count_phase_weeks(conn, last, (last.0 - missing.0) / 7 + 1)?;
+    Ok(counted
+        .iter()
+        .map(|week| Figure { end: week.end, name: PHASE, numbers: week.numbers() })
+        .collect())
+}
+
+impl PhaseWeek {
+    /// How many contributors made how much: many made the same.
+    fn numbers(&self) -> Numbers {
+        let mut counts: BTreeMap<Share, i64> = BTreeMap::new();
+        for share in &self.contributors {
+            *counts.entry(*share).or_default() += 1;
+        }
+        counts
+            .into_iter()
+            .flat_map(|(share, people)| [share.by_member, share.by_staff, people])
+            .collect()
+    }
+
+    fn from_numbers(end: Day, numbers: &[i64]) -> Self {
+        let contributors = numbers
+            .as_chunks::<3>()
+            .0
+            .iter()
+            .flat_map(|&[by_member, by_staff, people]| {
+                let people = usize::try_from(people).unwrap_or(0);
+                std::iter::repeat_n(Share { by_member, by_staff }, people)
+            })
+            .collect();
+        Self { end, contributors }
+    }
+}
+
+/// The `weeks` weeks that end with `last`.
+fn count_phase_weeks(conn: &mut Conn, last: Day, weeks: i32) -> Result<Vec<PhaseWeek>> {
     // The first of them needs the three weeks before it.
     let window = Window::last((weeks + 3) * 7, last);
     let team = team("pseudonym");

@@ -27,7 +27,9 @@ fn days(trial: &Trial) -> Vec<DayRow> {
 }
 
 /// pseudonym, kind, department, first, last, active days, last post, last contribution
-fn states(trial: &Trial) -> Vec<(i64, i16, i64, i32, i32, i32, Option<i32>, Option<i32>)> {
+type StateRow = (i64, i16, i64, i32, i32, i32, Option<i32>, Option<i32>);
+
+fn states(trial: &Trial) -> Vec<StateRow> {
     trial
         .database
         .read(|conn| Ok(member_states::table.order(member_states::pseudonym).load(conn)?))
@@ -168,7 +170,7 @@ fn what_is_taken_back_counts_nowhere_but_the_visit_stays() {
         settles(trial);
         record(&trial.database, &[ANNA.posts(100, 2)]);
         settles(trial);
-        assert_eq!(thread(trial, 100).unwrap().5, false);
+        assert!(!thread(trial, 100).unwrap().5);
         assert_eq!(days(trial).last(), Some(&(2, 11, 1, 1, 1, 1, 0, 0, 0, 0)));
     });
 }
@@ -191,7 +193,7 @@ fn a_reaction_is_taken_back_by_its_fact_and_can_be_given_again() {
         settles(trial);
         assert_eq!(days(trial)[1], (0, 12, 1, 2, 3, 0, 0, 1, 0, 0));
         assert_eq!(weights(trial), [(12, 11, 1)]);
-        assert_eq!(thread(trial, 100).unwrap().5, false, "the post itself stands");
+        assert!(!thread(trial, 100).unwrap().5, "the post itself stands");
     });
 }
 

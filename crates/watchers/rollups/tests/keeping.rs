@@ -1,0 +1,131 @@
+//! Figures that are kept are those that would be worked out.
+
+use super::town::*;
+use crate::*;
+use database::Database;
+use database::testing::{Trial, on_both};
+use diesel::prelude::*;
+use language::{ActorKind, Day, Fact, Verb};
+use schema::{kept_figures, people, pseudonyms};
+
+const TODAY: Day = Day(MONDAY + 100);
+
+type Everything = (Vec<DayFigures>, Settled, Vec<Contributor>, Vec<PhaseWeek>);
+
+fn everything(database: &Database) -> Everything {
+    database
+        .read(|conn| {
+            let yesterday = TODAY.plus(-1);
+            Ok((
+                days(conn, Window { from: Day(MONDAY - 3), to: TODAY })?,
+                settled(conn, yesterday)?,
+                contributors(conn, Window::month_to(yesterday))?,
+                phase_weeks(conn, TODAY, 9)?,
+            ))
+        })
+        .unwrap()
+}
+
+fn kept(database: &Database) -> i64 {
+    database.read(|conn| Ok(kept_figures::table.count().get_result(conn)?)).unwrap()
+}
+
+fn forget(database: &Database) {
+    database
+        .write(|tx| {
+            diesel::delete(kept_figures::table).execute(&mut **tx)?;
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// What is read is what is worked out without anything kept.
+fn holds(trial: &Trial) {
+    let with = everything(&trial.database);
+    forget(&trial.database);
+    assert_eq!(with, everything(&trial.database));
+    keep(&trial.database, TODAY).unwrap();
+    assert_eq!(with, everything(&trial.database));
+}
+
+fn history() -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for day in 0..=100_i32 {
+        for who in 0..6_i64 {
+            let kind = if who == 0 { ActorKind::Staff } else { ActorKind::Member };
+            let one = Someone(20 + who, kind, 1);
+            if (i64::from(day) * (who + 2)) % 7 < 2 {
+                facts.push(one.does(Verb::Session, day));
+            }
+            if (i64::from(day) + who * 3) % 11 == 0 {
+                facts.push(one.posts(1_000 + i64::from(day) * 10 + who, day));
+            }
+        }
+    }
+    facts
+}
+
+#[test]
+fn kept_figures_are_those_that_would_be_worked_out() {
+    on_both(|trial| {
+        let database = &trial.database;
+        // Two months of two figures, and 26 weeks.
+        assert_eq!(keep(database, TODAY).unwrap(), 30, "an empty community has figures too");
+        record(database, &history());
+        settles(trial);
+        assert_eq!(kept(database), 12 + 1, "weeks before it all and the list of the team");
+        assert!(keep(database, TODAY).unwrap() > 100);
+        let before = kept(database);
+        holds(trial);
+        assert_eq!(keep(database, TODAY).unwrap(), 0, "all is kept");
+        // What happens today leaves them alone.
+        record(database, &[Someone::member(22, 1).posts(77, 100)]);
+        settles(trial);
+        assert_eq!(kept(database), before);
+        holds(trial);
+        // A late fact takes those of its day and after, and only those.
+        record(database, &[Someone::member(40, 1).posts(78, 60)]);
+        settles(trial);
+        let left = kept(database);
+        assert_eq!(left, 60 + 20 + 1, "60 days, 20 weeks, the team");
+        holds(trial);
+        // So does a retraction of something long ago.
+        let undo = Someone::member(40, 1).withdraws(language::ObjectKind::Post, 78, 100);
+        record(database, &[undo]);
+        settles(trial);
+        assert_eq!(kept(database), left);
+        holds(trial);
+    });
+}
+
+#[test]
+fn who_is_marked_as_team_changes_the_figures_at_the_next_keeping() {
+    on_both(|trial| {
+        let database = &trial.database;
+        record(database, &history());
+        settles(trial);
+        keep(database, TODAY).unwrap();
+        let before = everything(database);
+        database
+            .write(|tx| {
+                diesel::sql_query(
+                    "insert into people (id, name, name_key, handle, audience, role, state, team,
+                        created_at)
+                    values (1, 'P', 'p', 'handle', 'employee', 'member', 'active', true, 1)",
+                )
+                .execute(&mut **tx)?;
+                diesel::insert_into(pseudonyms::table)
+                    .values((pseudonyms::person_id.eq(1_i64), pseudonyms::pseudonym.eq(23_i64)))
+                    .execute(&mut **tx)?;
+                Ok(())
+            })
+            .unwrap();
+        keep(database, TODAY).unwrap();
+        assert_ne!(everything(database), before);
+        holds(trial);
+        let team: i64 = database
+            .read(|conn| Ok(people::table.filter(people::team).count().get_result(conn)?))
+            .unwrap();
+        assert_eq!(team, 1);
+    });
+}
