@@ -80,7 +80,8 @@ impl Configuration {
                 continue;
             }
             let value = if key == "proxies" {
-                value.split(',').map(|v| toml::Value::String(v.trim().to_owned())).collect()
+                let listed = value.split(',').map(|v| toml::Value::String(v.trim().to_owned()));
+                toml::Value::Array(listed.collect())
             } else {
                 toml::Value::String(value)
             };

@@ -80,7 +80,7 @@ pub fn of(conn: &mut Conn, subject: Subject, skip: i64, limit: i64) -> Result<Ve
         "{COLUMNS} where c.subject_kind = $1 and c.subject_id = $2 and c.state = 'published'
          order by c.published_at, c.id limit $3 offset $4"
     );
-    let rows: Vec<Row> = diesel::sql_query(sql)
+    let rows: Vec<Row> = database::sql(sql)
         .bind::<SmallInt, _>(subject.kind)
         .bind::<BigInt, _>(subject.id)
         .bind::<BigInt, _>(limit)
@@ -108,7 +108,7 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
          ) last on last.id = c.id and last.place <= 2
          order by c.published_at, c.id"
     );
-    let rows: Vec<Row> = diesel::sql_query(sql).bind::<SmallInt, _>(kind).load(conn)?;
+    let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).load(conn)?;
     Ok(rows.into_iter().map(Row::comment).collect())
 }
 
@@ -121,7 +121,7 @@ pub fn find(conn: &mut Conn, subject: Subject, id: CommentId) -> Result<Comment>
         "{COLUMNS} where c.id = $1 and c.subject_kind = $2 and c.subject_id = $3
          and c.state = 'published'"
     );
-    let row: Option<Row> = diesel::sql_query(sql)
+    let row: Option<Row> = database::sql(sql)
         .bind::<BigInt, _>(id)
         .bind::<SmallInt, _>(subject.kind)
         .bind::<BigInt, _>(subject.id)

@@ -50,7 +50,7 @@ pub fn counts(
          from reactions where subject_kind = $1 and subject_id in ({list})
          group by subject_id, word order by count(*) desc, word"
     );
-    Ok(diesel::sql_query(sql)
+    Ok(database::sql(sql)
         .bind::<SmallInt, _>(kind)
         .bind::<BigInt, _>(reader)
         .load(conn)?)
@@ -58,7 +58,7 @@ pub fn counts(
 
 /// Whether it was new.
 pub(crate) fn give(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<bool> {
-    let new = diesel::sql_query(
+    let new = database::sql(
         "insert into reactions (subject_kind, subject_id, person_id, word, created_at)
          values ($1, $2, $3, $4, $5) on conflict do nothing",
     )

@@ -44,7 +44,7 @@ pub(crate) fn rows(
             "select {array} as line from {} {from} order by {key} limit {STRIDE}",
             table.name
         );
-        let lines: Vec<Line> = diesel::sql_query(sql).load(conn)?;
+        let lines: Vec<Line> = database::sql(sql).load(conn)?;
         for line in &lines {
             // PostgreSQL writes a space after each comma, SQLite none.
             each(&line.line)?;
@@ -113,7 +113,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, table: &Table, lines: &[Vec<Value>]) -> Re
             columns.join(", "),
             rows.join(", ")
         );
-        diesel::sql_query(sql).execute(&mut **tx)?;
+        database::sql(sql).execute(&mut **tx)?;
     }
     Ok(())
 }
@@ -121,7 +121,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, table: &Table, lines: &[Vec<Value>]) -> Re
 /// Lets rows refer to rows that come later, until the commit.
 pub(crate) fn defer_references(tx: &mut Tx<'_>) -> Result<()> {
     if matches!(&**tx, Conn::Sqlite(_)) {
-        diesel::sql_query("pragma defer_foreign_keys = on").execute(&mut **tx)?;
+        database::sql("pragma defer_foreign_keys = on").execute(&mut **tx)?;
     }
     Ok(())
 }
@@ -129,13 +129,13 @@ pub(crate) fn defer_references(tx: &mut Tx<'_>) -> Result<()> {
 /// How many rows a table has.
 pub(crate) fn count(conn: &mut Conn, table: &Table) -> Result<i64> {
     let counted: Count =
-        diesel::sql_query(format!("select count(*) as count from {}", table.name))
+        database::sql(format!("select count(*) as count from {}", table.name))
             .get_result(conn)?;
     Ok(counted.count)
 }
 
 /// Removes what a migration itself put into a table of an otherwise empty database.
 pub(crate) fn clear(tx: &mut Tx<'_>, table: &Table) -> Result<()> {
-    diesel::sql_query(format!("delete from {}", table.name)).execute(&mut **tx)?;
+    database::sql(format!("delete from {}", table.name)).execute(&mut **tx)?;
     Ok(())
 }

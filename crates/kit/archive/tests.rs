@@ -18,7 +18,7 @@ fn fill(trial: &Trial) -> Blobs {
                     owner_id, held_percent, seed, state, opens_at, closes_at, detectable, created_at)
                  values (3, 't', 'q', 'g', 'tap', 'posted', 14, 7, 20, 1, 'open', 1, 2, 0.1, 1)",
             ] {
-                diesel::sql_query(sql).execute(&mut **tx)?;
+                database::sql(sql).execute(&mut **tx)?;
             }
             let _ = &kept;
             facts_of(tx)

@@ -11,6 +11,7 @@ mod migrate;
 mod sequence;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod sql;
 mod tx;
 mod writer;
 
@@ -20,6 +21,7 @@ pub use diesel;
 pub use environment::Environment;
 pub use location::Location;
 pub use migrate::{MIGRATIONS, Migration, SchemaState};
+pub use sql::sql;
 pub use tx::Tx;
 
 use connection::Opener;

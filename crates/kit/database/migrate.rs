@@ -121,11 +121,11 @@ fn has_history(conn: &mut Conn) -> Result<bool> {
     } else {
         "select name from sqlite_master where type = 'table' and name = 'migrations'"
     };
-    Ok(!diesel::sql_query(sql).load::<Name>(conn)?.is_empty())
+    Ok(!crate::sql(sql).load::<Name>(conn)?.is_empty())
 }
 
 fn applied(conn: &mut Conn) -> Result<Vec<Applied>> {
-    Ok(diesel::sql_query("select number, checksum from migrations order by number").load(conn)?)
+    Ok(crate::sql("select number, checksum from migrations order by number").load(conn)?)
 }
 
 /// See [`crate::Database::schema_state`].
@@ -223,7 +223,7 @@ fn next(
     let sql = text(migration, postgres);
     conn.batch_execute(&sql)
         .map_err(|e| Failure::fault(format!("migration {}", migration.name), e))?;
-    diesel::sql_query(
+    crate::sql(
         "insert into migrations (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
     )
     .bind::<Integer, _>(migration.number)

@@ -71,7 +71,7 @@ const INSERT: &str = "
 /// Adds `mail` unless its key is there; returns whether it was added.
 pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Mail) -> Result<bool> {
     let (id, now) = (tx.new_id(), tx.now());
-    let added = diesel::sql_query(INSERT)
+    let added = database::sql(INSERT)
         .bind::<BigInt, _>(id)
         .bind::<Text, _>(&mail.key)
         .bind::<Text, _>(mail.kind)

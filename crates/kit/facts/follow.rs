@@ -116,7 +116,7 @@ fn words_of(panic: &(dyn Any + Send)) -> String {
 fn lock(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
     if !touch(tx, name)? {
         // Two processes that begin at once: the second waits, then finds it made.
-        diesel::sql_query(
+        database::sql(
             "insert into followers (name, position, moved_at) values ($1, 0, $2)
              on conflict (name) do nothing",
         )

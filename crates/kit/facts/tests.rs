@@ -21,7 +21,7 @@ struct Number {
 }
 
 fn numbers(conn: &mut Conn, sql: &str) -> Result<Vec<i64>> {
-    let rows: Vec<Number> = diesel::sql_query(sql).load(conn)?;
+    let rows: Vec<Number> = database::sql(sql).load(conn)?;
     Ok(rows.into_iter().map(|row| row.number).collect())
 }
 
@@ -77,11 +77,11 @@ impl Follower for Tally {
 
     fn follow(&self, tx: &mut Tx<'_>, facts: &[Recorded]) -> Result<()> {
         for recorded in facts {
-            diesel::sql_query("insert into taken values ($1, $2)")
+            database::sql("insert into taken values ($1, $2)")
                 .bind::<BigInt, _>(recorded.position)
                 .bind::<BigInt, _>(recorded.fact.object_id)
                 .execute(&mut **tx)?;
-            diesel::sql_query(
+            database::sql(
                 "insert into tally values ($1, 1)
                  on conflict (verb) do update set number = tally.number + 1",
             )
@@ -161,13 +161,13 @@ fn rows(conn: &mut Conn, sql: &str) -> Result<Vec<(i64, i64)>> {
         #[diesel(sql_type = BigInt)]
         number: i64,
     }
-    let rows: Vec<Row> = diesel::sql_query(sql).load(conn)?;
+    let rows: Vec<Row> = database::sql(sql).load(conn)?;
     Ok(rows.into_iter().map(|row| (row.verb, row.number)).collect())
 }
 
 /// Adds somebody with what the table asks for.
 fn add_person(tx: &mut Tx<'_>, id: i64, team: bool, bot: bool) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "insert into people (id, name, name_key, handle, audience, role, state, team, bot,
                              joined_at, created_at)
          values ($1, $2, $2, $2, 'employee', 'member', 'active', $3, $4, $5, $5)",

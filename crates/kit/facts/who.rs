@@ -61,7 +61,7 @@ pub fn who(tx: &mut Tx<'_>, person: PersonId) -> Result<Who> {
                     & i64::MAX);
             // Two at once may name the same person for the first time; on PostgreSQL
             // the second waits for the first here, and takes its pseudonym.
-            diesel::sql_query(
+            database::sql(
                 "insert into pseudonyms (person_id, pseudonym) values ($1, $2)
                  on conflict (person_id) do nothing",
             )

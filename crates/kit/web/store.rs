@@ -100,7 +100,7 @@ pub(crate) fn community(conn: &mut Conn) -> Result<Option<Community>> {
 
 /// Records that this person was here on this day, once.
 pub(crate) fn was_here(tx: &mut Tx<'_>, person: PersonId, day: Day) -> Result<()> {
-    let new = diesel::sql_query(
+    let new = database::sql(
         "insert into active_days (person_id, day) values ($1, $2) on conflict do nothing",
     )
     .bind::<BigInt, _>(person)

@@ -90,13 +90,13 @@ struct Name {
 
 /// For how many rows a rule does not hold.
 pub(super) fn broken(conn: &mut Conn, rule: &Rule) -> Result<i64> {
-    Ok(diesel::sql_query(rule.sql).get_result::<Count>(conn)?.count)
+    Ok(database::sql(rule.sql).get_result::<Count>(conn)?.count)
 }
 
 /// The files that rows name.
 pub(super) fn named_files(conn: &mut Conn) -> Result<Vec<String>> {
     let sql = "select large_blob as name from pictures
                union select small_blob as name from pictures order by name";
-    let names: Vec<Name> = diesel::sql_query(sql).load(conn)?;
+    let names: Vec<Name> = database::sql(sql).load(conn)?;
     Ok(names.into_iter().map(|row| row.name).collect())
 }

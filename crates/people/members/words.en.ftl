@@ -92,9 +92,9 @@ small-text = With fewer than { NUMBER($floor) } people it says ‘too small to s
 names-title = Where your name does stand
 names-text = The community manager sees which question has no answer yet, with the name of who asked it. That name is with the question already. In the log that we count from, you stand under a pseudonym. Whoever runs the community sees everybody’s name, address, department and role.
 objection-title = Do you not want to count?
-objection-text = You can object to what we compute per person: your rhythm, and who talks with whom. You then no longer take part in it. In plain numbers, such as how many people were here, you still count.
+objection-text = You can object to what we compute per person: how long you stay away, compared with your own rhythm. You then no longer take part in it. In plain numbers, such as how many people were here, you still count.
 objection-button = I object
-objection-stands = You objected. We compute nothing about you.
+objection-stands = You objected. We no longer compute your rhythm.
 objection-undo = Withdraw my objection
 objection-sign-in = Sign in to object.
 

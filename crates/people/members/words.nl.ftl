@@ -92,9 +92,9 @@ small-text = Zijn er minder dan { NUMBER($floor) } mensen, dan staat er ‘te kl
 names-title = Waar je naam wel staat
 names-text = De communitymanager ziet welke vraag nog geen antwoord heeft, met de naam van wie hem stelde. Die naam staat ook al bij de vraag. In het logboek waaruit we tellen, sta je onder een schuilnaam. Wie de community beheert, ziet van iedereen de naam, het adres, de afdeling en de rol.
 objection-title = Wil je niet meetellen?
-objection-text = Je kunt bezwaar maken tegen wat we per persoon uitrekenen: je ritme, en wie met wie praat. Je doet dan daarin niet meer mee. In gewone aantallen, zoals hoeveel mensen er waren, tel je wel mee.
+objection-text = Je kunt bezwaar maken tegen wat we per persoon uitrekenen: hoe lang jij wegblijft, vergeleken met je eigen ritme. Je doet daarin dan niet meer mee. In gewone aantallen, zoals hoeveel mensen er waren, tel je wel mee.
 objection-button = Ik maak bezwaar
-objection-stands = Je maakte bezwaar. Over jou rekenen we niets uit.
+objection-stands = Je maakte bezwaar. Je ritme rekenen we niet meer uit.
 objection-undo = Trek mijn bezwaar in
 objection-sign-in = Log in om bezwaar te maken.
 

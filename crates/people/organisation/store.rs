@@ -130,7 +130,7 @@ pub(crate) fn insert_department(
     name_key: &str,
     path: &str,
 ) -> Result<bool> {
-    let new = diesel::sql_query(
+    let new = database::sql(
         "insert into departments (id, parent_id, name, name_key, path, created_at)
          values ($1, $2, $3, $4, $5, $6) on conflict do nothing",
     )
@@ -252,7 +252,7 @@ struct Written {
 
 /// How many of the first `first` posts each person wrote.
 pub(crate) fn first_writers(conn: &mut Conn, first: i64) -> Result<HashMap<PersonId, i64>> {
-    let rows: Vec<Written> = diesel::sql_query(
+    let rows: Vec<Written> = database::sql(
         "select first.author_id as author, count(*) as posts
          from (select author_id from posts
                where author_id is not null and state = 'published'

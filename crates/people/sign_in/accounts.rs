@@ -108,6 +108,45 @@ pub(crate) fn enter_community(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     Ok(())
 }
 
+/// Makes codes for at most `most` plain members who have neither an account nor a
+/// code that works: of a department (by its path) and all below it, or of all.
+///
+/// # Errors
+/// A fault of the database.
+pub fn make_claim_codes(
+    tx: &mut Tx<'_>,
+    by: Option<PersonId>,
+    department: Option<&str>,
+    most: i64,
+) -> Result<Vec<ClaimCode>> {
+    let now = tx.now();
+    let people = store::without_code(tx, department, now, most)?;
+    people
+        .into_iter()
+        .map(|(person, name, department)| {
+            Ok(ClaimCode { code: make_claim_code(tx, by, person)?, person, name, department })
+        })
+        .collect()
+}
+
+/// A code on paper, with whose it is.
+#[derive(Debug, Clone)]
+pub struct ClaimCode {
+    /// Whose.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their department's path.
+    pub department: Option<String>,
+    /// The code, as `7KWM-PQ3D-XV9T`.
+    pub code: String,
+}
+
+/// The name to greet somebody with: the first word of it.
+pub(crate) fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
 /// A name as it is kept: one line, single spaces, at most 200 characters.
 pub(crate) fn clean_name(name: &str) -> String {
     let line: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
@@ -130,9 +169,15 @@ pub fn set_password(tx: &mut Tx<'_>, person: PersonId, hash: &Hash) -> Result<()
 /// from before stops working. The code is shown once and kept by nobody.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] when they have an account already.
+/// [`Refusal::Conflict`] when they have an account already, [`Refusal::NotAllowed`]
+/// when their rank is above that of whoever makes it: a code is a way in.
 pub fn make_claim_code(tx: &mut Tx<'_>, by: Option<PersonId>, person: PersonId) -> Result<String> {
     let known = store::person(tx, person)?.ok_or(Refusal::NotFound)?;
+    if let Some(by) = by
+        && store::person(tx, by)?.is_none_or(|maker| maker.role < known.role)
+    {
+        return Err(Refusal::NotAllowed.into());
+    }
     if !matches!(known.state, PersonState::Placeholder | PersonState::Invited) {
         return Err(Refusal::Conflict.into());
     }

@@ -1,5 +1,6 @@
 //! The address that somebody signs in with: proving it, changing it.
 
+use crate::accounts::first_name;
 use crate::mails::{self, Letter};
 use crate::store::{self, Known};
 use crate::tokens::{self, Purpose};
@@ -29,7 +30,7 @@ pub fn send_proof(tx: &mut Tx<'_>, person: PersonId, base_url: &str) -> Result<(
         lang,
         subject: w::verify_mail_subject(lang, &community),
         paragraphs: vec![
-            w::mail_hello(lang, delivery::defang(&known.name)),
+            w::mail_hello(lang, delivery::defang(first_name(&known.name))),
             w::verify_mail_text(lang, &community),
         ],
         button: Some((w::verify_mail_button(lang), format!("{base_url}/verify/{secret}"))),
@@ -98,7 +99,7 @@ pub fn ask_change(
         lang,
         subject: w::address_mail_subject(lang, &community),
         paragraphs: vec![
-            w::mail_hello(lang, delivery::defang(&known.name)),
+            w::mail_hello(lang, delivery::defang(first_name(&known.name))),
             w::address_mail_text(lang, new.as_str(), &community),
         ],
         button: Some((w::address_mail_button(lang), format!("{base_url}/address/{secret}"))),

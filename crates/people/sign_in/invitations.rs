@@ -1,6 +1,6 @@
 //! Inviting people, and coming in with a link or a code.
 
-use crate::accounts::{self, NewAccount, clean_name};
+use crate::accounts::{self, NewAccount, clean_name, first_name};
 use crate::mails::{self, Letter};
 use crate::password::Hash;
 use crate::permits::MayInvite;
@@ -39,15 +39,16 @@ pub struct Guest {
 pub fn read_list(typed: &str, lang: Lang) -> Result<Vec<Guest>> {
     let mut guests: Vec<Guest> = Vec::new();
     let mut seen = HashSet::new();
-    let pieces = typed.split(['\n', ',']).map(str::trim).filter(|piece| !piece.is_empty());
+    let edge = |c: char| c.is_whitespace() || c == ';';
+    let pieces =
+        typed.split(['\n', ',']).map(|piece| piece.trim_matches(edge)).filter(|p| !p.is_empty());
     for piece in pieces {
         let (name, address) = match (piece.rsplit_once('<'), piece.rsplit_once([';', '\t', ' '])) {
             (Some((name, rest)), _) => (name, rest.trim_end_matches('>')),
             (None, Some((name, address))) => (name, address),
             (None, None) => ("", piece),
         };
-        let address = address.trim_matches(|c: char| c.is_whitespace() || c == ';');
-        let email = Email::parse(address).map_err(|problem| {
+        let email = Email::parse(address.trim_matches(edge)).map_err(|problem| {
             let shown: String = piece.chars().take(60).collect();
             Problems::one("people", w::list_problem(lang, problem.say(lang), &shown))
         })?;
@@ -173,7 +174,7 @@ pub(crate) fn mail(
     };
     store::withdraw_tokens(tx, known.id, &[Purpose::Invitation])?;
     let (id, secret) = tokens::issue(tx, Purpose::Invitation, known.id, "")?;
-    let name = delivery::defang(&known.name);
+    let name = delivery::defang(first_name(&known.name));
     let community = delivery::defang(&community);
     let (subject, text) = match &inviter {
         Some(inviter) => (

@@ -38,6 +38,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/cockpit/invite", manager, invite::show),
         Route::post("/cockpit/invite", manager, Limit::Heavy, invite::preview).body(Body::Form),
         Route::post("/cockpit/invite/send", manager, Limit::Heavy, invite::send),
+        Route::post("/cockpit/invite/codes", manager, Limit::Heavy, invite::codes),
         Route::post("/cockpit/people/{id}/code", manager, Limit::Change, invite::code),
     ]
 }

@@ -237,7 +237,7 @@ mod tests {
             ("Bloemveld2026", Weak::Own),
             ("marijkebrinke", Weak::Own),
             ("hetplein123", Weak::Own),
-            ("welkommarijke1", Weak::Own),
+            ("welkombrinke1", Weak::Own),
         ] {
             assert_eq!(check(password, &own), Err(expected), "{password}");
         }

@@ -1,5 +1,6 @@
 //! A forgotten password.
 
+use crate::accounts::first_name;
 use crate::mails::{self, Letter};
 use crate::password::Hash;
 use crate::sessions::{self, Entered};
@@ -40,7 +41,7 @@ fn send_link(tx: &mut Tx<'_>, known: &Known, base_url: &str) -> Result<()> {
     let Some(address) = &known.email else { return Ok(()) };
     let lang = mails::language_of(known.language.as_deref(), language);
     let (id, secret) = tokens::issue(tx, Purpose::Reset, known.id, "")?;
-    let name = delivery::defang(&known.name);
+    let name = delivery::defang(first_name(&known.name));
     let community = delivery::defang(&community);
     Letter {
         key: format!("reset:{id}"),
@@ -105,7 +106,7 @@ pub(crate) fn tell_changed(tx: &mut Tx<'_>, known: &Known) -> Result<()> {
         lang,
         subject: w::changed_mail_subject(lang, &community),
         paragraphs: vec![
-            w::mail_hello(lang, delivery::defang(&known.name)),
+            w::mail_hello(lang, delivery::defang(first_name(&known.name))),
             w::changed_mail_text(lang, &community),
         ],
         button: None,

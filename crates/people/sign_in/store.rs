@@ -2,7 +2,7 @@
 
 use crate::password::Hash;
 use crate::tokens::{Purpose, Token};
-use database::{Conn, Tx};
+use database::{Backend, Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use language::{
@@ -46,6 +46,7 @@ pub(crate) struct Known {
     pub(crate) name: String,
     pub(crate) email: Option<String>,
     pub(crate) email_verified: bool,
+    pub(crate) role: Role,
     pub(crate) state: PersonState,
     pub(crate) language: Option<String>,
     pub(crate) department: Option<DepartmentId>,
@@ -59,6 +60,7 @@ macro_rules! known_columns {
             people::name,
             people::email,
             people::email_verified,
+            people::role,
             people::state,
             people::language,
             people::department_id,
@@ -101,7 +103,7 @@ pub(crate) fn password_of(conn: &mut Conn, person: PersonId) -> Result<Option<St
 }
 
 pub(crate) fn set_password(tx: &mut Tx<'_>, person: PersonId, hash: &Hash) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "insert into passwords (person_id, hash, changed_at) values ($1, $2, $3)
          on conflict (person_id) do update
          set hash = excluded.hash, changed_at = excluded.changed_at",
@@ -195,7 +197,7 @@ pub(crate) fn verify_address(tx: &mut Tx<'_>, person: PersonId, email_key: &str)
 
 /// Puts somebody in the group of everybody, if there is one.
 pub(crate) fn join_commons(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "insert into memberships (group_id, person_id, state, moderates, since)
          select g.id, $1, 'active', false, $2 from groups g where g.commons
          on conflict (group_id, person_id) do nothing",
@@ -364,6 +366,37 @@ pub(crate) fn departments(conn: &mut Conn) -> Result<Vec<(DepartmentId, String)>
         .select((departments::id, departments::path))
         .limit(2_000)
         .load(conn)?)
+}
+
+/// Plain members without an account or a code that works, by name: those of a
+/// department and all below it, or of the whole community.
+pub(crate) fn without_code(
+    conn: &mut Conn,
+    department: Option<&str>,
+    now: Moment,
+    most: i64,
+) -> Result<Vec<(PersonId, String, Option<String>)>> {
+    let with_code = tokens::table
+        .filter(tokens::purpose.eq(Purpose::Claim))
+        .filter(tokens::spent_at.is_null())
+        .filter(tokens::expires_at.gt(now))
+        .select(tokens::person_id);
+    let mut query = people::table
+        .left_join(departments::table)
+        .filter(people::state.eq(PersonState::Placeholder))
+        .filter(people::role.eq(Role::Member))
+        .filter(people::bot.eq(false))
+        .filter(people::id.ne_all(with_code))
+        .order((people::name_key, people::id))
+        .limit(most)
+        .select((people::id, people::name, departments::path.nullable()))
+        .into_boxed::<Backend>();
+    if let Some(path) = department {
+        let escaped = path.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let below = departments::path.like(format!("{escaped} / %")).escape('\\');
+        query = query.filter(departments::path.eq(path.to_owned()).or(below));
+    }
+    Ok(query.load(conn)?)
 }
 
 pub(crate) fn department_path(conn: &mut Conn, id: DepartmentId) -> Result<Option<String>> {

@@ -106,8 +106,14 @@ invite-hint = One address on a line, with or without a name: Anna Smith <anna@co
 invite-department = Department
 invite-no-department = Not known yet
 invite-look = See who gets a mail
-invite-codes = Does somebody have no email at work?
-invite-codes-link = Make a code on paper.
+invite-codes = For who is known here already and has no mail at work. Make them for a whole department, or
+invite-codes-link = for one person.
+codes-title = Codes on paper
+codes-everybody = Everybody without an account
+codes-button = Make codes
+codes-lead = You see these codes once. Print the page and cut out the cards.
+codes-more = There may be more people without a code: make the next hundred after this.
+codes-none = Nobody here is without an account and still needs a code.
 invite-sent = { $count ->
     [0] Nobody was invited.
     [one] 1 invitation is on its way.

@@ -106,8 +106,14 @@ invite-hint = Een adres per regel, met of zonder naam: Anna de Vries <anna@bedri
 invite-department = Afdeling
 invite-no-department = Nog niet bekend
 invite-look = Bekijk wie een mail krijgt
-invite-codes = Heeft iemand geen e-mail op het werk?
-invite-codes-link = Maak een code op papier.
+invite-codes = Voor wie hier al bekend is en geen mail op het werk heeft. Maak ze voor een hele afdeling, of
+invite-codes-link = voor één persoon.
+codes-title = Codes op papier
+codes-everybody = Iedereen zonder account
+codes-button = Maak codes
+codes-lead = Je ziet deze codes één keer. Print de pagina en knip de kaartjes uit.
+codes-more = Er kunnen meer mensen zonder code zijn: maak hierna de volgende honderd.
+codes-none = Hier is niemand zonder account die nog een code nodig heeft.
 invite-sent = { $count ->
     [0] Er is niemand uitgenodigd.
     [one] 1 uitnodiging is onderweg.

@@ -209,11 +209,6 @@ struct Thread<'a> {
     problems: Problems,
 }
 
-impl Thread<'_> {
-    fn asker(&self) -> &str {
-        self.letters.card.post.accepted_by.as_deref().unwrap_or("")
-    }
-}
 
 fn thread_view<'a>(
     request: &'a Request,

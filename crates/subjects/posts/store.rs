@@ -141,10 +141,10 @@ pub fn feed(
     let (moment, id) = before.unwrap_or((Moment(i64::MAX), PostId(i64::MAX)));
     let within = if group.is_some() { "and t.group_id = $5" } else { "and $5 = 0" };
     let sql = format!(
-        "{COLUMNS} where {MAY_READ} {within} and (t.activity_at, t.id) < ($2, $3)
+        "{COLUMNS} where {MAY_READ} and (t.activity_at, t.id) < ($2, $3) and $4 > 0 {within}
          order by t.activity_at desc, t.id desc limit $4"
     );
-    let rows: Vec<Row> = diesel::sql_query(sql)
+    let rows: Vec<Row> = database::sql(sql)
         .bind::<BigInt, _>(reader)
         .bind::<BigInt, _>(moment)
         .bind::<BigInt, _>(id)
@@ -159,7 +159,7 @@ pub fn feed(
 /// # Errors
 /// Not found when it is not there or not for them.
 pub fn find(conn: &mut Conn, reader: PersonId, id: PostId) -> Result<Post> {
-    let row: Option<Row> = diesel::sql_query(format!("{COLUMNS} where t.id = $2 and {MAY_READ}"))
+    let row: Option<Row> = database::sql(format!("{COLUMNS} where t.id = $2 and {MAY_READ}"))
         .bind::<BigInt, _>(reader)
         .bind::<BigInt, _>(id)
         .get_result(conn)
@@ -392,7 +392,7 @@ pub(crate) fn mark_read(
     post: PostId,
     at: Moment,
 ) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "insert into thread_reads (person_id, subject_kind, subject_id, read_at)
          values ($1, $2, $3, $4)
          on conflict (person_id, subject_kind, subject_id)

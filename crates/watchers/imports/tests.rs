@@ -78,7 +78,7 @@ struct Number {
 /// The one number that a statement gives.
 fn number(database: &Database, sql: &str) -> i64 {
     database
-        .read(|conn| Ok(diesel::sql_query(sql).get_result::<Number>(conn)?.n))
+        .read(|conn| Ok(database::sql(sql).get_result::<Number>(conn)?.n))
         .unwrap_or_else(|e| panic!("{sql}: {e}"))
 }
 

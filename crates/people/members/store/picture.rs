@@ -87,7 +87,7 @@ pub(crate) fn picture_for(
     id: PictureId,
     now: Moment,
 ) -> Result<Option<Files>> {
-    Ok(diesel::sql_query(FOR_VIEWER)
+    Ok(database::sql(FOR_VIEWER)
         .bind::<BigInt, _>(id)
         .bind::<BigInt, _>(viewer)
         .bind::<BigInt, _>(now)

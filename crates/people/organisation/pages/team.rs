@@ -27,7 +27,8 @@ struct Row {
     team: bool,
 }
 
-fn row(candidate: Candidate, lang: Lang) -> Row {
+/// Until somebody said who they are, those who run the community are proposed.
+fn row(candidate: Candidate, marked: bool, lang: Lang) -> Row {
     let role = match candidate.role {
         Role::Member => None,
         Role::Moderator => Some(w::role_moderator(lang)),
@@ -43,7 +44,7 @@ fn row(candidate: Candidate, lang: Lang) -> Row {
         face: Face::of(candidate.person, &candidate.name, candidate.picture),
         name: candidate.name,
         grounds: grounds.join(" · "),
-        team: candidate.team,
+        team: candidate.team || (!marked && candidate.role >= Role::Manager),
     }
 }
 
@@ -57,15 +58,16 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         Ok((likely, found))
     })?;
     let already: Vec<PersonId> = likely.iter().map(|c| c.person).collect();
+    let marked = request.community()?.team_marked;
     let body = Team {
         lang,
-        marked: request.community()?.team_marked,
+        marked,
         found: found
             .into_iter()
             .filter(|c| !already.contains(&c.person))
-            .map(|c| row(c, lang))
+            .map(|c| row(c, true, lang))
             .collect(),
-        likely: likely.into_iter().map(|c| row(c, lang)).collect(),
+        likely: likely.into_iter().map(|c| row(c, marked, lang)).collect(),
         query,
         notice: if request.query.has("saved") { w::team_saved(lang) } else { "" },
     };

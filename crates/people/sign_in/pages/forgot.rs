@@ -1,7 +1,7 @@
 //! A forgotten password, and what links in mails ask to confirm.
 
 use super::{before_set_up, check_password};
-use crate::{SESSION_SECONDS, address, password, reset, w};
+use crate::{SESSION_SECONDS, accounts, address, password, reset, w};
 use askama::Template;
 use language::{Problems, Result};
 use text::Email;
@@ -91,7 +91,7 @@ fn reset_page(request: &Request, problems: &Problems, token: &str) -> Result<Rep
     let lang = request.lang;
     let known = request.house.database.read(|conn| reset::look(conn, token, request.now))?;
     let email = known.email.as_deref().unwrap_or("");
-    let body = Reset { lang, problems, token, name: &known.name, email };
+    let body = Reset { lang, problems, token, name: accounts::first_name(&known.name), email };
     request.page(w::reset_title(lang), Place::Door, &body)
 }
 

@@ -24,6 +24,7 @@ struct Invitation<'a> {
     problems: &'a Problems,
     community: String,
     token: &'a str,
+    first_name: &'a str,
     name: &'a str,
     email: &'a str,
     /// The form asks for an address: it did not come with the link.
@@ -79,6 +80,7 @@ fn page(
         problems,
         community: community(request),
         token,
+        first_name: accounts::first_name(&open.known.name),
         name,
         email,
         asks_address: !open.mailed,

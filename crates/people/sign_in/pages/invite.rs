@@ -1,5 +1,6 @@
 //! The manager lets people in: by mail, or with a code on paper.
 
+use crate::accounts::ClaimCode;
 use crate::invitations::{self, Guest, Outcome};
 use crate::permits::MayInvite;
 use crate::{accounts, store, w};
@@ -51,6 +52,16 @@ struct Code {
     department: Option<String>,
     code: String,
     address: String,
+}
+
+#[derive(Template)]
+#[template(path = "templates/codes.html")]
+struct Codes {
+    lang: Lang,
+    codes: Vec<ClaimCode>,
+    address: String,
+    /// There may be more people without a code.
+    more: bool,
 }
 
 fn page(
@@ -172,4 +183,25 @@ pub(super) fn code(request: &Request) -> Result<Reply> {
         address: format!("{}/claim", request.house.settings.base_url),
     };
     request.page(w::code_title(request.lang), Place::Cockpit, &body)
+}
+
+/// As many codes as fit on some sheets of paper, and in one transaction.
+const MOST_CODES: i64 = 100;
+
+/// Makes codes for many at once, on a page that can be printed and cut.
+pub(super) fn codes(request: &Request) -> Result<Reply> {
+    let permit = MayInvite::of(request.visitor()?)?;
+    let form = request.form.only(&["department"])?;
+    let department: Option<DepartmentId> = form.parsed("department")?;
+    let codes = request.house.database.write(|tx| {
+        let path = match department {
+            Some(id) => Some(store::department_path(tx, id)?.ok_or(Refusal::NotFound)?),
+            None => None,
+        };
+        accounts::make_claim_codes(tx, Some(permit.by()), path.as_deref(), MOST_CODES)
+    })?;
+    let more = i64::try_from(codes.len()).is_ok_and(|count| count == MOST_CODES);
+    let address = format!("{}/claim", request.house.settings.base_url);
+    let body = Codes { lang: request.lang, codes, address, more };
+    request.page(w::codes_title(request.lang), Place::Cockpit, &body)
 }

@@ -241,3 +241,60 @@ fn a_list_is_read_as_people_write_it() {
         assert!(matches!(invitations::read_list(wrong, Lang::Nl), Err(Failure::Problems(_))));
     }
 }
+
+#[test]
+fn codes_for_a_department_go_to_those_below_it_once() {
+    on_both(|trial| {
+        let database = &trial.database;
+        set_up(trial);
+        let boss = manager(database);
+        let people: Vec<PersonId> =
+            ["Zorg", "Zorg / Nacht", "Zorgverzekering"].iter().map(|path| {
+                database
+                    .write(|tx| {
+                        let id = language::DepartmentId(tx.new_id());
+                        diesel::insert_into(schema::departments::table)
+                            .values((
+                                schema::departments::id.eq(id),
+                                schema::departments::name.eq(*path),
+                                schema::departments::name_key.eq(*path),
+                                schema::departments::path.eq(*path),
+                                schema::departments::created_at.eq(Moment(0)),
+                            ))
+                            .execute(&mut **tx)?;
+                        let new = NewAccount {
+                            department: Some(id),
+                            ..NewAccount::placeholder(path)
+                        };
+                        accounts::create(tx, &new)
+                    })
+                    .unwrap()
+            }).collect();
+        let make = |department: Option<&str>| {
+            let made = database
+                .write(|tx| accounts::make_claim_codes(tx, Some(boss), department, 100))
+                .unwrap();
+            made.into_iter().map(|code| code.person).collect::<Vec<_>>()
+        };
+        assert_eq!(make(Some("Zorg")), people[..2]);
+        assert!(make(Some("Zorg")).is_empty(), "they have one that works");
+        assert_eq!(make(None), people[2..]);
+        trial.clock.advance(91 * Moment::DAY);
+        assert_eq!(make(None).len(), 3, "the first ones expired");
+    });
+}
+
+#[test]
+fn nobody_makes_a_code_for_somebody_ranked_above() {
+    on_both(|trial| {
+        let database = &trial.database;
+        let boss = manager(database);
+        let above = NewAccount { role: Role::Administrator, ..NewAccount::placeholder("Directeur") };
+        let above = database.write(|tx| accounts::create(tx, &above)).unwrap();
+        is_refused(
+            database.write(|tx| accounts::make_claim_code(tx, Some(boss), above)),
+            Refusal::NotAllowed,
+        );
+        assert!(database.write(|tx| accounts::make_claim_code(tx, None, above)).is_ok());
+    });
+}

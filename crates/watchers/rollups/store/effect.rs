@@ -67,7 +67,7 @@ pub fn outcomes(
         Outcome::ActiveDays => "d.acts > 0",
     };
     let before = Window::last(28, opened.plus(-1));
-    let rows: Vec<Row> = diesel::sql_query(format!(
+    let rows: Vec<Row> = database::sql(format!(
         "with seen as materialized (
             select pseudonym, count(distinct case when day >= $1 then day end) as after,
                 count(distinct case when day < $1 then day end) as before

@@ -81,7 +81,7 @@ pub(crate) fn forget_before(tx: &mut Tx<'_>, name: &str, day: Day) -> Result<()>
 pub(crate) fn write(tx: &mut Tx<'_>, figures: &[Figure]) -> Result<()> {
     for figure in figures {
         let words: Vec<String> = figure.numbers.iter().map(i64::to_string).collect();
-        diesel::sql_query(
+        database::sql(
             "insert into kept_figures (end_day, name, figures) values ($1, $2, $3)
             on conflict (end_day, name) do update set figures = excluded.figures",
         )
@@ -113,7 +113,7 @@ struct Count {
 /// figure about the days up to `end`.
 pub(crate) fn undisturbed(conn: &mut Conn, before: i64, end: Day) -> Result<bool> {
     let now = position(conn)?;
-    let found: Count = diesel::sql_query(
+    let found: Count = database::sql(
         "select count(*) as count from facts
         where position > $1 and position <= $2
             and (day <= $3 or verb = 21 or corrects is not null)",
@@ -139,7 +139,7 @@ struct Member {
 
 /// Who is in the community team now: figures that split it off change with it.
 pub(crate) fn team_now(conn: &mut Conn) -> Result<Numbers> {
-    let rows: Vec<Member> = diesel::sql_query(
+    let rows: Vec<Member> = database::sql(
         "select s.pseudonym from people p join pseudonyms s on s.person_id = p.id
         where p.team order by s.pseudonym",
     )

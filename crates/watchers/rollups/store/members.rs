@@ -160,9 +160,9 @@ fn count_anew(tx: &mut Tx<'_>, people: &BTreeSet<i64>) -> Result<()> {
     let days = if people.len() <= FEW { DAYS_OF_FEW } else { DAYS_OF_MANY };
     for chunk in people.chunks(10_000) {
         let list = rows::list(chunk.iter().copied());
-        diesel::sql_query(format!("delete from member_states where pseudonym in ({list})"))
+        database::sql(format!("delete from member_states where pseudonym in ({list})"))
             .execute(&mut **tx)?;
-        diesel::sql_query(format!("{INSERT} {}{COUNT}", days.replace("{list}", &list)))
+        database::sql(format!("{INSERT} {}{COUNT}", days.replace("{list}", &list)))
             .execute(&mut **tx)?;
     }
     Ok(())

@@ -42,7 +42,7 @@ struct DepartmentRow {
 /// # Errors
 /// A fault of the database.
 pub fn department_ties(conn: &mut Conn, window: Window) -> Result<Vec<DepartmentTie>> {
-    let rows: Vec<DepartmentRow> = diesel::sql_query(
+    let rows: Vec<DepartmentRow> = database::sql(
         "select source_department, target_department, sum(weight) as weight,
             count(distinct source) as sources, count(distinct target) as targets
         from tie_days where day between $1 and $2
@@ -97,7 +97,7 @@ struct TieRow {
 /// # Errors
 /// A fault of the database.
 pub fn ties(conn: &mut Conn, today: Day) -> Result<Vec<Tie>> {
-    let rows: Vec<TieRow> = diesel::sql_query(
+    let rows: Vec<TieRow> = database::sql(
         "select day, source, target, cast(sum(weight) as bigint) as weight from tie_days
         where day between $1 and $2 group by day, source, target",
     )

@@ -101,7 +101,7 @@ const BY_DEPARTMENT: &str = "with seen as (
     group by coalesce(p.department_id, 0)";
 
 fn counted(conn: &mut Conn, window: Window) -> Result<Vec<Row>> {
-    Ok(diesel::sql_query(BY_DEPARTMENT)
+    Ok(database::sql(BY_DEPARTMENT)
         .bind::<Integer, _>(window.from)
         .bind::<Integer, _>(window.to)
         .load(conn)?)
@@ -183,7 +183,7 @@ pub(crate) fn close_with(tx: &mut Tx<'_>, today: Day, rows: &[Row]) -> Result<bo
 /// Forgets the newest closed week, so that it is taken down anew: history came in,
 /// which changes it by far more than one person.
 pub(crate) fn reopen_week(tx: &mut Tx<'_>) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "delete from closed_weeks where end_day = (select max(end_day) from closed_weeks)",
     )
     .execute(&mut **tx)?;
@@ -284,5 +284,5 @@ pub fn pulse(conn: &mut Conn, today: Day) -> Result<Pulse> {
                 not (actor_kind = 2 or {team}) as member
             from member_states where last_day > $1 - 28) s"
     );
-    Ok(diesel::sql_query(sql).bind::<Integer, _>(today).get_result(conn)?)
+    Ok(database::sql(sql).bind::<Integer, _>(today).get_result(conn)?)
 }

@@ -221,7 +221,7 @@ pub fn recount(conn: &mut Conn) -> Result<Vec<Difference>> {
                  select line from (select line from one except select line from other) d
                  order by line limit {LISTED}"
             );
-            let lines: Vec<Line> = diesel::sql_query(sql).load(conn)?;
+            let lines: Vec<Line> = database::sql(sql).load(conn)?;
             differences.extend(
                 lines
                     .into_iter()

@@ -78,7 +78,7 @@ pub(crate) fn write<T>(
         }
         sql.push(' ');
         sql.push_str(tail);
-        changed += diesel::sql_query(sql).execute(&mut **tx)?;
+        changed += database::sql(sql).execute(&mut **tx)?;
     }
     Ok(changed)
 }

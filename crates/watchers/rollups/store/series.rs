@@ -121,7 +121,7 @@ pub(crate) fn day_figures(conn: &mut Conn, window: Window) -> Result<Vec<Figure>
 fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     let team = team("pseudonym");
     let from = window.from.0 - 27;
-    let gaps: Vec<Gap> = diesel::sql_query(format!(
+    let gaps: Vec<Gap> = database::sql(format!(
         "select day, gap, count(*) as people from (
             select day, lead(day) over (partition by pseudonym order by day) - day as gap
             from (select day, pseudonym from member_days
@@ -132,7 +132,7 @@ fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     .bind::<Integer, _>(from)
     .bind::<Integer, _>(window.to)
     .load(conn)?;
-    let counts: Vec<DayCounts> = diesel::sql_query(format!(
+    let counts: Vec<DayCounts> = database::sql(format!(
         "select day, sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
             sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
         from member_days where day between $1 and $2 and actor_kind <> 2 and not {team}
@@ -215,7 +215,7 @@ pub fn settled(conn: &mut Conn, end: Day) -> Result<Settled> {
 fn count_settled(conn: &mut Conn, end: Day) -> Result<Settled> {
     let window = Window::month_to(end);
     let team = team("d.pseudonym");
-    let rows: Vec<DayPeople> = diesel::sql_query(format!(
+    let rows: Vec<DayPeople> = database::sql(format!(
         "select d.day, count(distinct d.pseudonym) as people
         from member_days d join member_states s on s.pseudonym = d.pseudonym
         where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
@@ -225,7 +225,7 @@ fn count_settled(conn: &mut Conn, end: Day) -> Result<Settled> {
     .bind::<Integer, _>(window.from)
     .bind::<Integer, _>(window.to)
     .load(conn)?;
-    let month: Vec<DayPeople> = diesel::sql_query(format!(
+    let month: Vec<DayPeople> = database::sql(format!(
         "select 0 as day, count(distinct d.pseudonym) as people
         from member_days d join member_states s on s.pseudonym = d.pseudonym
         where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
@@ -329,7 +329,7 @@ impl Contributor {
 
 fn count_contributors(conn: &mut Conn, window: Window) -> Result<Vec<Contributor>> {
     let team = team("pseudonym");
-    let rows: Vec<PersonCounts> = diesel::sql_query(format!(
+    let rows: Vec<PersonCounts> = database::sql(format!(
         "select pseudonym, (max(actor_kind) = 2 or {team}) as staff,
             sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
             sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
@@ -459,7 +459,7 @@ fn count_phase_weeks(conn: &mut Conn, last: Day, weeks: i32) -> Result<Vec<Phase
     // The first of them needs the three weeks before it.
     let window = Window::last((weeks + 3) * 7, last);
     let team = team("pseudonym");
-    let rows: Vec<PersonWeek> = diesel::sql_query(format!(
+    let rows: Vec<PersonWeek> = database::sql(format!(
         "select pseudonym, (day - $1) / 7 as week,
             sum(case when staff then 0 else made end) as by_member,
             sum(case when staff then made else 0 end) as by_staff
@@ -522,7 +522,7 @@ pub struct Rhythm {
 /// # Errors
 /// A fault of the database.
 pub fn rhythms(conn: &mut Conn) -> Result<Vec<Rhythm>> {
-    Ok(diesel::sql_query(
+    Ok(database::sql(
         "select pseudonym, department_id as department, first_day, last_day, active_days
         from member_states m
         where actor_kind <> 2 and not exists (
@@ -540,7 +540,7 @@ pub fn rhythms(conn: &mut Conn) -> Result<Vec<Rhythm>> {
 /// A fault of the database.
 pub fn first_days(conn: &mut Conn, window: Window) -> Result<Vec<(Day, i64)>> {
     let team = team("pseudonym");
-    let rows: Vec<DayPeople> = diesel::sql_query(format!(
+    let rows: Vec<DayPeople> = database::sql(format!(
         "select first_day as day, count(*) as people from member_states
         where first_day between $1 and $2 and actor_kind <> 2 and not {team}
         group by first_day order by first_day"

@@ -92,7 +92,7 @@ impl From<Row> for Opener {
 /// A fault of the database.
 pub fn openers(conn: &mut Conn, window: Window) -> Result<Vec<Opener>> {
     let team = team("t.author");
-    let rows: Vec<Row> = diesel::sql_query(format!(
+    let rows: Vec<Row> = database::sql(format!(
         "select t.thread_id, coalesce(q.kind = 'question', false) as question, t.opened_at,
             (t.author_kind = 2 or (t.author is not null and {team})) as by_staff,
             t.group_id, t.department_id, t.first_member_reply_at, t.first_staff_reply_at,
@@ -146,7 +146,7 @@ pub fn waiting(
     limit: i64,
 ) -> Result<Vec<Waiting>> {
     let team = team("t.author");
-    let rows: Vec<Waiting> = diesel::sql_query(format!(
+    let rows: Vec<Waiting> = database::sql(format!(
         "select t.thread_id as thread, t.opened_at, t.first, q.kind = 'question' as question
         from (select t.thread_id, t.opened_at, t.author is not null and {FIRST} as first
             from thread_states t
@@ -190,7 +190,7 @@ pub struct FirstPost {
 /// A fault of the database.
 pub fn first_posts(conn: &mut Conn, window: Window) -> Result<Vec<FirstPost>> {
     let team = team("t.author");
-    let rows: Vec<FirstPost> = diesel::sql_query(format!(
+    let rows: Vec<FirstPost> = database::sql(format!(
         "select t.thread_id as thread, t.opened_at, t.first_reply_at,
             (select min(n.opened_at) from thread_states n
                 where n.author = t.author and not n.withdrawn
@@ -219,7 +219,7 @@ struct Answerer {
 /// # Errors
 /// A fault of the database.
 pub fn accepted_answers(conn: &mut Conn, window: Window) -> Result<Vec<(Pseudonym, i64)>> {
-    let rows: Vec<Answerer> = diesel::sql_query(
+    let rows: Vec<Answerer> = database::sql(
         "select t.answerer, count(*) as answers
         from thread_states t left join posts q on q.id = t.thread_id
         where t.opened_day between $1 and $2 and not t.withdrawn and t.author_kind <> 3

@@ -33,7 +33,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
         let take_off = format!("update tie_days set weight = weight - {} {KEY}", -weight);
         let drop = format!("delete from tie_days {KEY} and weight = 0");
         for sql in [take_off, drop] {
-            diesel::sql_query(sql)
+            database::sql(sql)
                 .bind::<Integer, _>(key.day)
                 .bind::<BigInt, _>(key.source)
                 .bind::<BigInt, _>(key.target)

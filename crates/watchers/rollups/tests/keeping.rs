@@ -108,7 +108,7 @@ fn who_is_marked_as_team_changes_the_figures_at_the_next_keeping() {
         let before = everything(database);
         database
             .write(|tx| {
-                diesel::sql_query(
+                database::sql(
                     "insert into people (id, name, name_key, handle, audience, role, state, team,
                         created_at)
                     values (1, 'P', 'p', 'handle', 'employee', 'member', 'active', true, 1)",

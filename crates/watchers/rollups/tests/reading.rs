@@ -16,7 +16,7 @@ const ROBOT: Someone = Someone(14, ActorKind::Bot, 0);
 fn run(database: &Database, sql: &str) {
     database
         .write(|tx| {
-            diesel::sql_query(sql).execute(&mut **tx)?;
+            database::sql(sql).execute(&mut **tx)?;
             Ok(())
         })
         .unwrap();

@@ -86,7 +86,7 @@ fn people(database: &Database) {
     database
         .write(|tx| {
             for department in 1..=60 {
-                diesel::sql_query(format!(
+                database::sql(format!(
                     "insert into departments (id, name, name_key, path, headcount, created_at)
                     values ({department}, 'D', 'd{department}', 'D', 2000, 1)"
                 ))
@@ -94,7 +94,7 @@ fn people(database: &Database) {
             }
             for who in 0..PEOPLE {
                 let team = who % 1_000 == 7;
-                diesel::sql_query(format!(
+                database::sql(format!(
                     "insert into people (id, name, name_key, handle, department_id, audience, role,
                         state, team, joined_at, created_at)
                     values ({who}, 'P', 'p', 'handle{who}', {}, 'employee', 'member', 'active',
@@ -102,7 +102,7 @@ fn people(database: &Database) {
                     1 + who % 60
                 ))
                 .execute(&mut **tx)?;
-                diesel::sql_query(format!(
+                database::sql(format!(
                     "insert into pseudonyms (person_id, pseudonym) values ({who}, {})",
                     pseudonym(who)
                 ))
