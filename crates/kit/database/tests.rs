@@ -29,7 +29,7 @@ fn make_kept(database: &Database) {
 }
 
 fn keep(tx: &mut Tx<'_>, number: i64) -> Result<()> {
-    database::sql("insert into kept (number) values ($1)")
+    crate::sql("insert into kept (number) values ($1)")
         .bind::<BigInt, _>(number)
         .execute(&mut **tx)?;
     Ok(())
@@ -37,7 +37,7 @@ fn keep(tx: &mut Tx<'_>, number: i64) -> Result<()> {
 
 fn kept(conn: &mut Conn) -> Result<Vec<i64>> {
     let rows: Vec<Number> =
-        database::sql("select number from kept order by number").load(conn)?;
+        crate::sql("select number from kept order by number").load(conn)?;
     Ok(rows.into_iter().map(|row| row.number).collect())
 }
 
@@ -68,7 +68,7 @@ fn schema_name(conn: &mut Conn) -> Result<String> {
         #[diesel(sql_type = diesel::sql_types::Text)]
         name: String,
     }
-    Ok(database::sql("select current_schema()::text as name")
+    Ok(crate::sql("select current_schema()::text as name")
         .get_result::<Name>(conn)?
         .name)
 }

@@ -79,7 +79,7 @@ fn those_who_read_sqlite_cannot_write() {
     let trial = sqlite();
     make_kept(&trial.database);
     let insert = |conn: &mut crate::Conn| -> Result<()> {
-        database::sql("insert into kept (number) values (1)").execute(conn)?;
+        crate::sql("insert into kept (number) values (1)").execute(conn)?;
         Ok(())
     };
     assert!(trial.database.read(insert).is_err());
@@ -92,7 +92,7 @@ fn a_snapshot_on_postgres_cannot_write() {
     let trial = postgres();
     make_kept(&trial.database);
     let result = trial.database.snapshot(|conn| {
-        database::sql("insert into kept (number) values (1)").execute(conn)?;
+        crate::sql("insert into kept (number) values (1)").execute(conn)?;
         Ok(())
     });
     assert!(result.is_err());

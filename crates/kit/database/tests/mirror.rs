@@ -53,7 +53,7 @@ fn in_engine(conn: &mut Conn, location: &Location) -> Tables {
         Location::Postgres(_) => POSTGRES,
     };
     let mut tables = Tables::new();
-    for row in database::sql(sql).load::<Row>(conn).unwrap() {
+    for row in crate::sql(sql).load::<Row>(conn).unwrap() {
         if row.relation != "migrations" {
             let column = Column { kind: row.kind, nullable: row.nullable, in_view: row.in_view };
             tables.entry(row.relation).or_default().insert(row.field, column);
