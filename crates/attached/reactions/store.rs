@@ -46,13 +46,13 @@ pub fn counts(
     let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
     let sql = format!(
         "select subject_id, word, count(*) as people,
-                cast(max(case when person_id = $2 then 1 else 0 end) as integer) as mine
-         from reactions where subject_kind = $1 and subject_id in ({list})
+                cast(max(case when person_id = $1 then 1 else 0 end) as integer) as mine
+         from reactions where subject_kind = $2 and subject_id in ({list})
          group by subject_id, word order by count(*) desc, word"
     );
     Ok(database::sql(sql)
-        .bind::<SmallInt, _>(kind)
         .bind::<BigInt, _>(reader)
+        .bind::<SmallInt, _>(kind)
         .load(conn)?)
 }
 
