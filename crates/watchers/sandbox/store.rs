@@ -333,7 +333,7 @@ const COUNT_COMMENTS: &str = "update comments set
 /// Sets the counters of posts and comments with ids after one up to another.
 pub(crate) fn count(tx: &mut Tx<'_>, after: i64, until: i64) -> Result<()> {
     for sql in [COUNT_POSTS, COUNT_COMMENTS] {
-        diesel::sql_query(sql)
+        database::sql(sql)
             .bind::<BigInt, _>(after)
             .bind::<BigInt, _>(until)
             .execute(&mut **tx)?;
@@ -381,7 +381,7 @@ pub(crate) fn let_in(tx: &mut Tx<'_>, person: PersonId, hash: &Hash) -> Result<(
 
 /// Somebody has read everything up to a moment.
 pub(crate) fn has_read(tx: &mut Tx<'_>, person: PersonId, until: Moment) -> Result<()> {
-    diesel::sql_query(
+    database::sql(
         "insert into thread_reads (person_id, subject_kind, subject_id, read_at)
          select $1, 1, id, $2 from posts where published_at < $2",
     )
