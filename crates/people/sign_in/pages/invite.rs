@@ -87,15 +87,23 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     page(request, &Problems::none(), "", None, sent)
 }
 
+/// What came of reading the form.
+enum Read {
+    /// Whom to invite, and to which department.
+    List(Vec<Guest>, Option<DepartmentId>),
+    /// The page with what is wrong.
+    Mend(Reply),
+}
+
 /// The list and the department, or the page with what is wrong with them.
-fn read(request: &Request) -> Result<std::result::Result<(Vec<Guest>, Option<DepartmentId>), Reply>> {
+fn read(request: &Request) -> Result<Read> {
     let form = request.form.only(&["people", "department"])?;
     let department: Option<DepartmentId> = form.parsed("department")?;
     let people = form.raw("people");
     match invitations::read_list(people, request.lang) {
-        Ok(guests) => Ok(Ok((guests, department))),
+        Ok(guests) => Ok(Read::List(guests, department)),
         Err(Failure::Problems(problems)) => {
-            Ok(Err(page(request, &problems, people, department, None)?.to_be_mended()))
+            Ok(Read::Mend(page(request, &problems, people, department, None)?.to_be_mended()))
         }
         Err(other) => Err(other),
     }
@@ -109,8 +117,8 @@ pub(super) fn preview(request: &Request) -> Result<Reply> {
         return page(request, &Problems::none(), people, form.parsed("department")?, None);
     }
     let (guests, department) = match read(request)? {
-        Ok(read) => read,
-        Err(reply) => return Ok(reply),
+        Read::List(guests, department) => (guests, department),
+        Read::Mend(reply) => return Ok(reply),
     };
     let (outcomes, department_path) = request.house.database.snapshot(|conn| {
         let outcomes = invitations::preview(conn, &guests)?;
@@ -147,8 +155,8 @@ fn calm(name: &str) -> String {
 pub(super) fn send(request: &Request) -> Result<Reply> {
     let permit = MayInvite::of(request.visitor()?)?;
     let (guests, department) = match read(request)? {
-        Ok(read) => read,
-        Err(reply) => return Ok(reply),
+        Read::List(guests, department) => (guests, department),
+        Read::Mend(reply) => return Ok(reply),
     };
     let base_url = &request.house.settings.base_url;
     let sent = request.house.database.write(|tx| {
