@@ -128,11 +128,17 @@ fn unwrap<'a>(node: Node<'a>) {
     node.detach();
 }
 
-/// Lowers the headings of a text, so that the highest is h2 and none is below h6.
+/// Lowers the headings of a text: its highest becomes h2 for `by` 1, h3 for 2, and
+/// the others follow without leaving a level out, however they were numbered.
 pub fn lower_headings(root: Node<'_>, by: u8) {
+    let mut levels: Vec<u8> = Vec::new();
     for node in root.descendants() {
         if let NodeValue::Heading(heading) = &mut node.data_mut().value {
-            heading.level = heading.level.saturating_add(by).clamp(2, 6);
+            // Levels above this one that are still open: its place is below them.
+            levels.retain(|level| *level < heading.level);
+            levels.push(heading.level);
+            let depth = u8::try_from(levels.len()).unwrap_or(6);
+            heading.level = depth.saturating_add(by).clamp(2, 6);
         }
     }
 }
