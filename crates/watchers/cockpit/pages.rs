@@ -1,0 +1,55 @@
+//! The pages of the cockpit.
+
+mod today;
+
+use crate::charts::Bar;
+use crate::departments::ByDepartment;
+use crate::w;
+use insight::GroupMinimum;
+use language::Role;
+use web::{Policy, Route};
+use words::Lang;
+
+/// The routes of this slice.
+pub fn routes() -> Vec<Route> {
+    let manager = Policy::AtLeast(Role::Manager);
+    vec![Route::get("/cockpit", manager, today::show)]
+}
+
+/// The privacy floor of the community.
+fn floor(community: &web::Community) -> GroupMinimum {
+    u64::try_from(community.floor)
+        .ok()
+        .and_then(|people| GroupMinimum::new(people).ok())
+        .unwrap_or_default()
+}
+
+/// Reach by department as bars: the track is as long as the people who work there.
+fn reach_bars(lang: Lang, figures: &ByDepartment, percent: bool) -> Vec<Bar> {
+    let people = |shown: Option<(u64, u64)>| shown.map_or(0, |(_, people)| people);
+    let most = figures.shown().map(|one| people(one.shown)).max().unwrap_or(1).max(1) as f64;
+    figures
+        .departments
+        .iter()
+        .map(|one| match one.shown {
+            None => Bar {
+                label: one.name.clone(),
+                rest: w::too_small(lang).to_owned(),
+                hatched: true,
+                ..Bar::default()
+            },
+            Some((did, people)) => Bar {
+                label: one.name.clone(),
+                strong: words::number(lang, i64::try_from(did).unwrap_or(i64::MAX)),
+                rest: match one.share().filter(|_| percent) {
+                    Some(share) => w::of_n_percent(lang, people, words::percent(lang, share)),
+                    None => w::of_n(lang, people),
+                },
+                track: people as f64 / most * 100.0,
+                fill: did as f64 / most * 100.0,
+                attention: one.hardly(),
+                ..Bar::default()
+            },
+        })
+        .collect()
+}

@@ -1,0 +1,222 @@
+//! Who reads, who joins in, who makes (SCIENCE.md 1.2), and on how few we lean (3.6).
+
+use crate::answers::TREND_WEEKS;
+use crate::charts::{self, Bar, Line, Point};
+use crate::permits::MayManage;
+use crate::{say, w};
+use askama::Template;
+use insight::concentration::{Contribution, concentration, top_share};
+use insight::proportion::{Comparison, compare};
+use insight::{Interval, Share};
+use jiff::civil::Date;
+use language::{Day, Result};
+use rollups::{Contributor, Reach, Window, closed_week_end};
+use web::{Place, Rendered, Reply, Request};
+use words::Lang;
+
+/// One tier in two months.
+struct Tier {
+    name: &'static str,
+    now: String,
+    range: String,
+    before: String,
+    words: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "templates/participation.html")]
+struct Page {
+    lang: Lang,
+    finding: String,
+    period: String,
+    anybody: bool,
+    bars: Rendered,
+    tiers: Vec<Tier>,
+    came: Rendered,
+    came_text: String,
+    took_part: Rendered,
+    took_part_text: String,
+    lean: Vec<String>,
+}
+
+fn whole(n: i64) -> u64 {
+    u64::try_from(n).unwrap_or(0)
+}
+
+fn estimate(part: i64, all: i64) -> Option<Share> {
+    Share::estimate(whole(part).min(whole(all)), whole(all)).ok()
+}
+
+pub(super) fn show(request: &Request) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let (lang, today) = (request.lang, request.now.day(&request.zone));
+    let (month, before) = (Window::month_to(today), Window::month_to(today.plus(-28)));
+    let last = closed_week_end(today);
+    let from = last.plus(-7 * (TREND_WEEKS - 1));
+    let (now, then, days, weeks, contributors) = request.house.database.snapshot(|conn| {
+        Ok((
+            rollups::reach(conn, month)?,
+            rollups::reach(conn, before)?,
+            rollups::days(conn, Window { from, to: today })?,
+            rollups::phase_weeks(conn, today, TREND_WEEKS)?,
+            rollups::contributors(conn, month)?,
+        ))
+    })?;
+    let came: Vec<(Day, i64)> = days
+        .iter()
+        .filter(|one| (last.0 - one.day.0) % 7 == 0 && one.day <= last)
+        .map(|one| (one.day, one.month))
+        .collect();
+    let took_part: Vec<(Day, i64)> = weeks
+        .iter()
+        .map(|week| {
+            let people = week.contributors.iter().filter(|share| share.by_member > 0).count();
+            (week.end, i64::try_from(people).unwrap_or(0))
+        })
+        .collect();
+    let (came, came_text) =
+        trend(lang, w::came_by(lang), &came, now.eligible, today.date())?;
+    let (took_part, took_part_text) =
+        trend(lang, w::took_part(lang), &took_part, now.eligible, today.date())?;
+    let body = Page {
+        lang,
+        finding: finding(lang, &now, &then),
+        period: words::period(lang, month.from.date(), month.to.date(), today.date()),
+        anybody: now.eligible > 0,
+        bars: charts::bars("bars bars--large bars--wide", &bars(lang, &now))?,
+        tiers: tiers(lang, &now, &then),
+        came,
+        came_text,
+        took_part,
+        took_part_text,
+        lean: lean(lang, &contributors),
+    };
+    request.page(w::tab_participation(lang), Place::Cockpit, &body)
+}
+
+/// What changed in who takes part.
+pub(crate) fn finding(lang: Lang, now: &Reach, then: &Reach) -> String {
+    let doing = |reach: &Reach| reach.creators + reach.contributors;
+    let (current, before) = (doing(now), doing(then));
+    let found = estimate(current, now.eligible)
+        .zip(estimate(before, now.eligible))
+        .and_then(|(a, b)| compare(a, b));
+    match found.map(|difference| difference.comparison) {
+        None => w::part_nobody(lang).to_owned(),
+        _ if current == 0 && before == 0 => w::part_nobody(lang).to_owned(),
+        Some(Comparison::Higher) => w::part_more(lang, current - before),
+        Some(Comparison::Lower) => w::part_fewer(lang, before - current),
+        Some(Comparison::NoneShown) => w::part_same(lang, current, now.eligible),
+    }
+}
+
+/// The names and counts of the four tiers.
+fn counts(lang: Lang, reach: &Reach) -> [(&'static str, i64); 4] {
+    [
+        (w::tier_creators(lang), reach.creators),
+        (w::tier_contributors(lang), reach.contributors),
+        (w::tier_readers(lang), reach.readers),
+        (w::tier_absent(lang), reach.absent()),
+    ]
+}
+
+fn bars(lang: Lang, reach: &Reach) -> Vec<Bar> {
+    let all = reach.eligible.max(1) as f64;
+    counts(lang, reach)
+        .into_iter()
+        .map(|(name, part)| Bar {
+            label: name.to_owned(),
+            strong: words::number(lang, part),
+            rest: w::of_n_percent(lang, reach.eligible, words::percent(lang, part as f64 / all)),
+            track: 100.0,
+            fill: part as f64 / all * 100.0,
+            ..Bar::default()
+        })
+        .collect()
+}
+
+fn tiers(lang: Lang, now: &Reach, then: &Reach) -> Vec<Tier> {
+    counts(lang, now)
+        .into_iter()
+        .zip(counts(lang, then))
+        .map(|((name, part), (_, before))| {
+            let (a, b) = (estimate(part, now.eligible), estimate(before, then.eligible));
+            let found = a.zip(b).and_then(|(a, b)| compare(a, b)).map(|d| d.comparison);
+            Tier {
+                name,
+                now: a.map_or_else(|| "–".to_owned(), |share| say::of(lang, share)),
+                range: a.and_then(Share::range).map_or_else(String::new, |r| say::range(lang, r)),
+                before: b.map_or_else(|| "–".to_owned(), |share| say::of(lang, share)),
+                words: say::direction(lang, found).1,
+            }
+        })
+        .collect()
+}
+
+/// People per week, each over 28 days, of those who may take part now; with Wilson's
+/// range, because weeks are compared.
+fn trend(
+    lang: Lang,
+    title: &str,
+    weeks: &[(Day, i64)],
+    people: i64,
+    today: Date,
+) -> Result<(Rendered, String)> {
+    let all = people.max(weeks.iter().map(|(_, n)| *n).max().unwrap_or(0)).max(1);
+    let last = weeks.len().saturating_sub(1);
+    let points: Vec<Point> = weeks
+        .iter()
+        .enumerate()
+        .map(|(at, (end, count))| {
+            let range = estimate(*count, all)
+                .and_then(Share::range)
+                .unwrap_or(Interval { low: 0.0, high: 0.0 })
+                .times(all as f64);
+            Point {
+                label: if at == 0 || at == last || at == last / 2 {
+                    words::day(lang, end.date(), today)
+                } else {
+                    String::new()
+                },
+                value: Some((*count as f64, range.low, range.high)),
+            }
+        })
+        .collect();
+    let first = weeks.first().map_or(0, |(_, n)| *n);
+    let now = weeks.last().map_or(0, |(_, n)| *n);
+    let text = w::from_to(lang, first, now);
+    let most = points.iter().filter_map(|p| p.value).map(|v| v.2).fold(0.0, f64::max);
+    let chart = charts::line(&Line {
+        title,
+        summary: &text,
+        points: &points,
+        mark: None,
+        axis: (0.0, charts::roof(most)),
+        write: &|value| words::decimal(lang, value, 0),
+    })?;
+    Ok((chart, text))
+}
+
+/// On how few people the contributions of members rest. Counts, never names.
+pub(crate) fn lean(lang: Lang, contributors: &[Contributor]) -> Vec<String> {
+    let made: Vec<Contribution> = (0..)
+        .zip(contributors.iter().filter(|one| !one.staff))
+        .map(|(member, one)| Contribution { member, count: whole(one.counts.contributions()) })
+        .collect();
+    let Some(found) = concentration(&made) else { return vec![w::lean_nobody(lang).to_owned()] };
+    let mut all = vec![w::lean_half(
+        lang,
+        found.bus_factor_50,
+        found.contributions,
+        found.people,
+    )];
+    let tops = [(0.01, w::top_hundredth(lang)), (0.10, w::top_tenth(lang))];
+    for (part, name) in tops.into_iter().filter(|_| found.spread.is_some()) {
+        if let Some(top) = top_share(&made, part)
+            && let Some(share) = top.made.value()
+        {
+            all.push(w::top_made(lang, top.members, name, words::percent(lang, share)));
+        }
+    }
+    all
+}

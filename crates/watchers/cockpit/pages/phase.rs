@@ -1,0 +1,295 @@
+//! The phase: the verdict, what it rests on, and the manager's own judgement.
+
+use crate::charts::{self, Bar, Line, Point};
+use crate::judgement::{HOLDS, MOST_NOTE, Overrule, Stage};
+use crate::permits::MayManage;
+use crate::phase::{self, Standing};
+use crate::{say, store, w};
+use askama::Template;
+use insight::interval::wilson;
+use insight::phase::{ENTER_AT, Evidence, Phase, Verdict, WEEKS_IN_A_ROW};
+use insight::{Interval, Share};
+use language::{Failure, Problems, Result};
+use rollups::{Opener, Window, closed_week_end};
+use web::{Place, Rendered, Reply, Request};
+use words::Lang;
+
+/// So many choices are listed.
+const EARLIER: i64 = 10;
+
+/// A choice of a phase, as it is listed.
+struct Earlier {
+    phase: &'static str,
+    by: String,
+    note: String,
+}
+
+/// What was typed in the form.
+struct Typed {
+    phase: String,
+    note: String,
+    until: String,
+    problems: Problems,
+}
+
+#[derive(Template)]
+#[template(path = "templates/phase.html")]
+struct Page {
+    lang: Lang,
+    sentence: String,
+    sure: String,
+    stages: Vec<(&'static str, bool)>,
+    team_marked: bool,
+    bars: Rendered,
+    row: String,
+    signals: Vec<String>,
+    line: Option<Rendered>,
+    typed: Typed,
+    choices: Vec<(&'static str, &'static str)>,
+    most: usize,
+    earlier: Vec<Earlier>,
+}
+
+pub(super) fn show(request: &Request) -> Result<Reply> {
+    let until = request.now.day(&request.zone).plus(HOLDS).date().to_string();
+    let typed =
+        Typed { phase: String::new(), note: String::new(), until, problems: Problems::none() };
+    page(request, typed)
+}
+
+fn page(request: &Request, typed: Typed) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let (lang, today) = (request.lang, request.now.day(&request.zone));
+    let team_marked = request.community()?.team_marked;
+    let first = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
+    let (standing, openers, judgements) = request.house.database.snapshot(|conn| {
+        let days = rollups::days(conn, Window { from: first, to: today })?;
+        let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
+        let judgements = store::judgements(conn, EARLIER)?;
+        let latest = judgements.first().cloned();
+        let standing = phase::standing(&weeks, &days, team_marked, latest, today)?;
+        let openers = rollups::openers(conn, Window::month_to(closed_week_end(today)))?;
+        Ok((standing, openers, judgements))
+    })?;
+    let wrong = !typed.problems.is_empty();
+    let body = Page {
+        lang,
+        sentence: sentence(lang, &standing),
+        sure: sure(lang, &standing),
+        stages: stages(lang, standing.phase()),
+        team_marked,
+        bars: charts::bars("bars", &evidence(lang, &standing, &openers))?,
+        row: row(lang, &standing),
+        signals: signals(lang, &standing),
+        line: line(lang, &standing, today.date())?,
+        typed,
+        choices: Stage::ALL.iter().map(|stage| (stage.name(), stage.say(lang))).collect(),
+        most: MOST_NOTE,
+        earlier: judgements
+            .into_iter()
+            .map(|one| Earlier {
+                phase: one.phase.say(lang),
+                by: w::chosen_when(
+                    lang,
+                    request.moment(one.at),
+                    &one.by,
+                    words::day(lang, one.until.date(), today.date()),
+                ),
+                note: one.note,
+            })
+            .collect(),
+    };
+    let reply = request.page(w::phase_title(lang), Place::Cockpit, &body)?;
+    Ok(if wrong { reply.to_be_mended() } else { reply })
+}
+
+/// The steps of the phase, with the present one.
+pub(super) fn stages(lang: Lang, now: Option<Phase>) -> Vec<(&'static str, bool)> {
+    [Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis]
+        .into_iter()
+        .map(|phase| (say::phase(lang, phase), now == Some(phase)))
+        .collect()
+}
+
+fn sentence(lang: Lang, standing: &Standing) -> String {
+    match (standing.phase(), standing.assessment.verdict) {
+        (Some(phase), _) => say::phase_sentence(lang, phase).to_owned(),
+        (None, Verdict::TeamNotMarked) => w::phase_team_question(lang).to_owned(),
+        (None, _) => w::phase_too_early_is(lang).to_owned(),
+    }
+}
+
+fn sure(lang: Lang, standing: &Standing) -> String {
+    let weeks = &standing.assessment.weeks;
+    let Some(last) = weeks.last().filter(|_| standing.assessment.verdict != Verdict::TeamNotMarked)
+    else {
+        return w::phase_team_first(lang).to_owned();
+    };
+    if last.too_early {
+        return w::phase_needs(lang, last.week.contributors, effective(last));
+    }
+    let chances = say::chances(lang, last);
+    match &standing.chosen {
+        Some(chosen) => w::phase_chosen_but(lang, chances, &chosen.by),
+        None => w::phase_chances(lang, chances),
+    }
+}
+
+/// Whole independent contributions.
+fn effective(week: &Evidence) -> u64 {
+    week.effective.floor().max(0.0) as u64
+}
+
+/// The range of the share of members, for as many contributions as are independent:
+/// Wilson on the counts divided by the design effect, rounded.
+fn range(week: &Evidence) -> Option<Interval> {
+    let part = week.week.by_members as f64 / week.week.design_effect;
+    let (x, n) = (part.round() as u64, week.effective.round() as u64);
+    wilson(x.min(n), n).ok().flatten()
+}
+
+fn share_bar(lang: Lang, label: &str, share: Share, range: Option<Interval>) -> Bar {
+    match share.value() {
+        None => Bar {
+            label: label.to_owned(),
+            rest: w::nothing_yet(lang).to_owned(),
+            hatched: true,
+            ..Bar::default()
+        },
+        Some(value) => Bar {
+            label: label.to_owned(),
+            strong: words::percent(lang, value),
+            rest: say::of(lang, share),
+            note: range.map(|r| say::range(lang, r)).unwrap_or_default(),
+            track: 100.0,
+            fill: value * 100.0,
+            range: range.map(|r| (r.low * 100.0, r.high * 100.0)),
+            quiet: range.is_some_and(|r| r.half_width() > 0.10),
+            ..Bar::default()
+        },
+    }
+}
+
+/// What the phase rests on.
+fn evidence(lang: Lang, standing: &Standing, openers: &[Opener]) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    if let Some(last) = standing.assessment.weeks.last() {
+        let label = w::written_by_members(lang);
+        bars.push(share_bar(lang, label, last.member_share, range(last)));
+    }
+    let answered: Vec<&Opener> =
+        openers.iter().filter(|one| one.first_reply_at().is_some()).collect();
+    let by_members = answered
+        .iter()
+        .filter(|one| one.first_member_reply_at == one.first_reply_at())
+        .count();
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    if let Ok(share) = Share::estimate(count(by_members), count(answered.len())) {
+        bars.push(share_bar(lang, w::first_replies(lang), share, share.range()));
+    }
+    bars.push(Bar {
+        label: w::feels_close(lang).to_owned(),
+        rest: w::not_asked(lang).to_owned(),
+        hatched: true,
+        ..Bar::default()
+    });
+    bars
+}
+
+/// How far the community is on its way to the next phase: weeks in a row.
+fn row(lang: Lang, standing: &Standing) -> String {
+    let assessment = &standing.assessment;
+    let chance: fn(&Evidence) -> f64 = match assessment.stage {
+        Phase::Inception => |week| week.chance_establishment + week.chance_maturity,
+        Phase::Establishment => |week| week.chance_maturity,
+        Phase::Maturity | Phase::Mitosis | Phase::Decline => return w::phase_rule(lang).to_owned(),
+    };
+    let weeks = assessment.weeks.iter().rev();
+    let count = weeks.take_while(|week| !week.too_early && chance(week) >= ENTER_AT).count();
+    format!("{} {}", w::phase_rule(lang), w::weeks_in_a_row(lang, count, WEEKS_IN_A_ROW))
+}
+
+fn signals(lang: Lang, standing: &Standing) -> Vec<String> {
+    let assessment = &standing.assessment;
+    let declining = match assessment.declining {
+        None => w::trend_unknown(lang),
+        Some(true) => w::trend_falls(lang),
+        Some(false) => w::trend_holds(lang),
+    };
+    let mut all = vec![declining.to_owned()];
+    if let Some(last) = assessment.weeks.last() {
+        all.push(w::counted_lighter(
+            lang,
+            last.week.contributions,
+            last.week.contributors,
+            effective(last),
+        ));
+    }
+    all
+}
+
+/// The share of members week by week; none when no week can be judged.
+fn line(lang: Lang, standing: &Standing, today: jiff::civil::Date) -> Result<Option<Rendered>> {
+    let weeks = &standing.assessment.weeks;
+    if standing.assessment.verdict == Verdict::TeamNotMarked || weeks.iter().all(|w| w.too_early) {
+        return Ok(None);
+    }
+    let last = weeks.len().saturating_sub(1);
+    let points: Vec<Point> = weeks
+        .iter()
+        .zip(&standing.ends)
+        .enumerate()
+        .map(|(at, (week, end))| Point {
+            label: if at == 0 || at == last || at == last / 2 {
+                words::day(lang, end.date(), today)
+            } else {
+                String::new()
+            },
+            value: week.member_share.value().filter(|_| !week.too_early).and_then(|value| {
+                let range = range(week)?;
+                Some((value, range.low.min(value), range.high.max(value)))
+            }),
+        })
+        .collect();
+    let shown = points.iter().rev().find_map(|point| point.value);
+    let summary = shown.map_or_else(String::new, |(value, low, high)| {
+        w::share_summary(
+            lang,
+            words::percent(lang, high),
+            words::percent(lang, low),
+            words::percent(lang, value),
+        )
+    });
+    charts::line(&Line {
+        title: w::written_by_members(lang),
+        summary: &summary,
+        points: &points,
+        mark: Some((0.5, w::half(lang))),
+        axis: (0.0, 1.0),
+        write: &|value| words::percent(lang, value),
+    })
+    .map(Some)
+}
+
+pub(super) fn judge(request: &Request) -> Result<Reply> {
+    let permit = MayManage::of(request.visitor()?)?;
+    let form = request.form.only(&["phase", "note", "until"])?;
+    let today = request.now.day(&request.zone);
+    let (phase, note, until) = (form.text("phase"), form.raw("note"), form.text("until"));
+    match Overrule::new(request.lang, phase, note, until, today) {
+        Ok(choice) => {
+            request.house.database.write(|tx| crate::overrule(tx, &permit, &choice))?;
+            Ok(Reply::to("/cockpit/phase"))
+        }
+        Err(Failure::Problems(problems)) => page(
+            request,
+            Typed {
+                phase: phase.to_owned(),
+                note: note.to_owned(),
+                until: until.to_owned(),
+                problems,
+            },
+        ),
+        Err(other) => Err(other),
+    }
+}

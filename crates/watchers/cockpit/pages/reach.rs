@@ -1,0 +1,137 @@
+//! Reach by department: picture, what to do with it, table, and the same as a file.
+
+use crate::charts;
+use crate::departments::{self, ByDepartment, Department, VERSION};
+use crate::permits::MayManage;
+use crate::{csv, say, w};
+use askama::Template;
+use insight::Share;
+use insight::proportion::compare;
+use language::Result;
+use web::{Place, Rendered, Reply, Request};
+use words::Lang;
+
+/// One line of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Line {
+    pub name: String,
+    pub did: String,
+    pub people: String,
+    pub share: String,
+    pub words: &'static str,
+}
+
+#[derive(Template)]
+#[template(path = "templates/reach.html")]
+struct Reach {
+    lang: Lang,
+    period: String,
+    finding: String,
+    bars: Rendered,
+    note: String,
+    hidden: String,
+    advice: String,
+    lines: Vec<Line>,
+    version: String,
+    floor: u64,
+}
+
+fn figures(request: &Request) -> Result<ByDepartment> {
+    MayManage::of(request.visitor()?)?;
+    let community = request.community()?;
+    let today = request.now.day(&request.zone);
+    departments::by_department(
+        &request.house.database,
+        request.lang,
+        today,
+        super::floor(&community),
+    )
+}
+
+/// How the figures compare with those of four weeks earlier, where both are shown.
+fn compared(lang: Lang, one: &Department) -> &'static str {
+    if one.shown.is_none() {
+        return w::too_small(lang);
+    }
+    let share = |pair: Option<(u64, u64)>| {
+        pair.and_then(|(did, people)| Share::estimate(did, people).ok())
+    };
+    let found = share(one.shown).zip(share(one.before)).and_then(|(now, then)| compare(now, then));
+    say::direction(lang, found.map(|difference| difference.comparison)).1
+}
+
+/// The table of the page and of the file: what may be shown, and nothing else.
+pub(crate) fn lines(lang: Lang, figures: &ByDepartment) -> Vec<Line> {
+    let number = |n: u64| words::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
+    figures
+        .departments
+        .iter()
+        .map(|one| {
+            let dash = || "–".to_owned();
+            Line {
+                name: one.name.clone(),
+                did: one.shown.map_or_else(dash, |(did, _)| number(did)),
+                people: one.shown.map_or_else(dash, |(_, people)| number(people)),
+                share: one.share().map_or_else(dash, |share| words::percent(lang, share)),
+                words: compared(lang, one),
+            }
+        })
+        .collect()
+}
+
+pub(super) fn show(request: &Request) -> Result<Reply> {
+    let lang = request.lang;
+    let figures = figures(request)?;
+    let today = request.now.day(&request.zone);
+    let window = figures.window();
+    let hardly = figures.hardly();
+    let by_known = figures.shown().any(|one| !one.payroll);
+    let body = Reach {
+        lang,
+        period: words::period(lang, window.from.date(), window.to.date(), today.date()),
+        finding: say::reach_finding(lang, &figures),
+        bars: charts::bars(
+            "bars bars--large bars--wide",
+            &super::reach_bars(lang, &figures, true),
+        )?,
+        note: if by_known { w::reach_note_known(lang) } else { w::reach_note(lang) }.to_owned(),
+        hidden: match figures.hidden() {
+            0 => String::new(),
+            count => w::reach_hidden_count(lang, count),
+        },
+        advice: if hardly.is_empty() {
+            w::reach_advice(lang).to_owned()
+        } else {
+            w::reach_advice_hardly(lang, say::named(lang, &hardly))
+        },
+        lines: lines(lang, &figures),
+        version: VERSION.to_string(),
+        floor: super::floor(&*request.community()?).get(),
+    };
+    request.page(w::reach_by_department(lang), Place::Cockpit, &body)
+}
+
+/// The lines of the file, its heading included.
+pub(crate) fn file(lang: Lang, figures: &ByDepartment) -> Vec<Vec<String>> {
+    let heading = [
+        w::column_department(lang),
+        w::column_came(lang),
+        w::column_works(lang),
+        w::column_share(lang),
+        w::column_before(lang),
+    ];
+    let mut all = vec![heading.map(str::to_owned).to_vec()];
+    all.extend(lines(lang, figures).into_iter().map(|line| {
+        vec![line.name, line.did, line.people, line.share, line.words.to_owned()]
+    }));
+    all
+}
+
+pub(super) fn csv(request: &Request) -> Result<Reply> {
+    let figures = figures(request)?;
+    Ok(Reply::File {
+        media_type: "text/csv; charset=utf-8",
+        bytes: csv::file(&file(request.lang, &figures)),
+        save_as: Some(format!("{}-{}.csv", w::reach_file(request.lang), figures.end.date())),
+    })
+}

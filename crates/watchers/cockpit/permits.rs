@@ -1,0 +1,34 @@
+//! Who may look into the cockpit. Only this file makes permits.
+
+use language::{PersonId, Refusal, Result, Role};
+use web::Visitor;
+
+/// The right to see the cockpit and to judge in it: managers and up.
+#[derive(Debug, Clone, Copy)]
+pub struct MayManage {
+    by: PersonId,
+}
+
+impl MayManage {
+    /// The permit of a visitor who runs the community.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`] for others.
+    pub fn of(visitor: &Visitor) -> Result<Self> {
+        if visitor.at_least(Role::Manager) {
+            Ok(Self { by: visitor.id })
+        } else {
+            Err(Refusal::NotAllowed.into())
+        }
+    }
+
+    /// Who looks.
+    pub fn by(&self) -> PersonId {
+        self.by
+    }
+
+    #[cfg(test)]
+    pub(crate) fn in_test(by: PersonId) -> Self {
+        Self { by }
+    }
+}

@@ -1,0 +1,102 @@
+//! What may be shown of the departments, and the rule that what was shown in a week
+//! stands (SCIENCE.md §0, privacy rules 1 to 3). Pure.
+
+use insight::suppress::{Bases, Sensitivity, ShareNode, protect_shares};
+use insight::{GroupMinimum, Share};
+
+/// The figures of one group, as they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Group {
+    /// The department; 0 for people without one.
+    pub id: i64,
+    /// How many did it.
+    pub did: u64,
+    /// Of how many.
+    pub people: u64,
+    /// Whether `people` comes from the payroll, which anybody may know.
+    pub payroll: bool,
+}
+
+/// The figures of one group, as they may be printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// The department; 0 for people without one.
+    pub id: i64,
+    /// Whether `people` comes from the payroll.
+    pub payroll: bool,
+    /// How many of how many; none when it is hidden.
+    pub shown: Option<(u64, u64)>,
+}
+
+/// Hides what is too small, and what would give it away.
+pub(crate) fn protect(groups: &[Group], floor: GroupMinimum) -> Vec<Cell> {
+    let share = |did: u64, people: u64| Share::census(did.min(people), people);
+    let nodes: Option<Vec<ShareNode>> = share(0, 0)
+        .ok()
+        .into_iter()
+        .map(|direct| Some(ShareNode { parent: None, direct }))
+        .chain(groups.iter().map(|group| {
+            let direct = share(group.did, group.people).ok()?;
+            Some(ShareNode { parent: Some(0), direct })
+        }))
+        .collect();
+    // When nothing can be shown safely, nothing is.
+    let shares = nodes.and_then(|nodes| {
+        protect_shares(&nodes, Bases::Protected, Sensitivity::Plain, floor).ok()
+    });
+    groups
+        .iter()
+        .enumerate()
+        .map(|(at, group)| {
+            let node = shares.as_ref().and_then(|shares| shares.nodes.get(at + 1));
+            let shown = node.and_then(|node| Some((node.x?, node.n?)));
+            Cell { id: group.id, payroll: group.payroll, shown }
+        })
+        .collect()
+}
+
+/// A number that changes when the figures do (FNV-1a).
+pub(crate) fn fingerprint(groups: &[Group]) -> i64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    let numbers = groups.iter().flat_map(|group| {
+        [group.id.unsigned_abs(), group.did, group.people, u64::from(group.payroll)]
+    });
+    for byte in numbers.flat_map(u64::to_le_bytes) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    i64::from_le_bytes(hash.to_le_bytes())
+}
+
+/// What may be shown in a week in which `before` was shown already. None: what was
+/// shown stands, because somebody could subtract the new figures from the old ones and
+/// be left with 1 to k − 1 people.
+pub(crate) fn renew(before: &[Cell], groups: &[Group], floor: GroupMinimum) -> Option<Vec<Cell>> {
+    let mut fresh = protect(groups, floor);
+    let mut changed = false;
+    for old in before {
+        let Some((did, people)) = old.shown else { continue };
+        // A group that is gone took all its people along.
+        let (now_did, now_people, payroll) = groups
+            .iter()
+            .find(|group| group.id == old.id)
+            .map_or((0, 0, false), |group| (group.did, group.people, group.payroll));
+        // A new number on the payroll moves nobody.
+        let people_moved = if payroll && old.payroll { 0 } else { people.abs_diff(now_people) };
+        let moved = [did.abs_diff(now_did), people_moved];
+        if moved.iter().any(|people| floor.too_few(*people)) {
+            return None;
+        }
+        changed |= moved.iter().any(|people| *people > 0);
+    }
+    if !changed {
+        // The same people: only what was shown then may be shown now, or the two
+        // together would tell more than either.
+        for cell in &mut fresh {
+            let was_shown = before.iter().any(|old| old.id == cell.id && old.shown.is_some());
+            if !was_shown {
+                cell.shown = None;
+            }
+        }
+    }
+    Some(fresh)
+}

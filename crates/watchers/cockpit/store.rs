@@ -1,0 +1,155 @@
+//! All database access of this slice.
+
+mod todo;
+mod judged;
+
+pub(crate) use judged::{
+    Judged, Refused, insert_overrule, insert_refusal, judgements, latest_judgement, refused_since,
+};
+pub(crate) use todo::{ActionRow, Thread, actions, threads};
+
+use crate::departments::VERSION;
+use crate::release::Cell;
+use database::{Conn, Tx};
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
+use language::{Day, Result};
+use schema::release_log;
+
+/// The name of reach by department in the release log.
+const REACH: &str = "reach";
+
+/// A department, its figures of a closed week, and what was shown of them.
+#[derive(Debug, Clone, QueryableByName)]
+pub(crate) struct DepartmentRow {
+    /// The department; 0 for people without one.
+    #[diesel(sql_type = BigInt)]
+    pub id: i64,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    pub parent_id: Option<i64>,
+    #[diesel(sql_type = Text)]
+    pub name: String,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub headcount: Option<i32>,
+    /// Null when nobody is in it, or the week was not taken down.
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub eligible: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub active: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub team: Option<i32>,
+    /// Null when it is in no release; then the five below are null too.
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub round: Option<i32>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    pub fingerprint: Option<i64>,
+    #[diesel(sql_type = Nullable<Bool>)]
+    pub payroll: Option<bool>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub did: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub people: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub did_before: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    pub people_before: Option<i32>,
+}
+
+fn pair(did: Option<i32>, people: Option<i32>) -> Option<(u64, u64)> {
+    Some((u64::try_from(did?).ok()?, u64::try_from(people?).ok()?))
+}
+
+impl DepartmentRow {
+    /// What was shown of it, when it is in a release.
+    pub fn logged(&self) -> Option<Cell> {
+        let payroll = self.payroll?;
+        Some(Cell { id: self.id, payroll, shown: pair(self.did, self.people) })
+    }
+
+    /// What was shown of it four weeks earlier.
+    pub fn before(&self) -> Option<(u64, u64)> {
+        pair(self.did_before, self.people_before)
+    }
+}
+
+/// Every department with the figures of the week that ended on `end`, what was shown of
+/// them, and what was shown four weeks earlier.
+pub(crate) fn departments(conn: &mut Conn, end: Day) -> Result<Vec<DepartmentRow>> {
+    Ok(database::sql(
+        "with newest as (
+            select l.end_day, max(l.round) as round from release_log l
+            where l.measure = $1 and l.version = $2 group by l.end_day),
+        shown as (
+            select l.* from release_log l
+            join newest n on n.end_day = l.end_day and n.round = l.round
+            where l.measure = $1 and l.version = $2)
+        select d.id, d.parent_id, d.name, d.headcount, c.eligible, c.active, c.team,
+            s.round, s.fingerprint, s.payroll, s.did, s.people,
+            b.did as did_before, b.people as people_before
+        from (select id, parent_id, name, headcount from departments
+            union all select 0, null, '', null) d
+        left join closed_weeks c on c.department_id = d.id and c.end_day = $3
+        left join shown s on s.department_id = d.id and s.end_day = $3
+        left join shown b on b.department_id = d.id and b.end_day = $3 - 28
+        order by d.id",
+    )
+    .bind::<Text, _>(REACH)
+    .bind::<Integer, _>(VERSION)
+    .bind::<Integer, _>(end)
+    .load(conn)?)
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = release_log)]
+#[diesel(treat_none_as_default_value = false)]
+struct Shown {
+    measure: &'static str,
+    end_day: Day,
+    round: i32,
+    department_id: i64,
+    version: i32,
+    did: Option<i32>,
+    people: Option<i32>,
+    payroll: bool,
+    fingerprint: i64,
+    at: language::Moment,
+}
+
+/// Writes down what is shown of a week. When somebody else did so in the meantime, that
+/// stands.
+pub(crate) fn log_release(
+    tx: &mut Tx<'_>,
+    end: Day,
+    round: i32,
+    fingerprint: i64,
+    cells: &[Cell],
+) -> Result<()> {
+    let there: i64 = release_log::table
+        .filter(release_log::measure.eq(REACH))
+        .filter(release_log::end_day.eq(end))
+        .filter(release_log::round.eq(round))
+        .count()
+        .get_result(&mut **tx)?;
+    if there > 0 {
+        return Ok(());
+    }
+    let small = |n: u64| i32::try_from(n).unwrap_or(i32::MAX);
+    let at = tx.now();
+    let rows: Vec<Shown> = cells
+        .iter()
+        .map(|cell| Shown {
+            measure: REACH,
+            end_day: end,
+            round,
+            department_id: cell.id,
+            version: VERSION,
+            did: cell.shown.map(|(did, _)| small(did)),
+            people: cell.shown.map(|(_, people)| small(people)),
+            payroll: cell.payroll,
+            fingerprint,
+            at,
+        })
+        .collect();
+    database::insert_all!(tx, release_log::table, &rows);
+    Ok(())
+}

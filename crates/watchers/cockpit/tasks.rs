@@ -1,0 +1,111 @@
+//! What asks for the manager today, most pressing first.
+
+use crate::store::{ActionRow, Thread};
+use crate::w;
+use language::Moment;
+use rollups::Waiting;
+use web::Face;
+use words::Lang;
+
+/// At most so many things are asked of somebody in a day.
+pub(crate) const MOST: usize = 7;
+/// An action that closes within this time asks for attention.
+const SOON: i64 = 3 * Moment::DAY;
+/// The outcome of an action is news for this long.
+const NEWS: i64 = 7 * Moment::DAY;
+/// The longest piece of a post that a line quotes, in characters.
+const QUOTED: usize = 60;
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Task {
+    /// Who it is about; none shows a sign.
+    pub face: Option<Face>,
+    /// The icon when there is no face.
+    pub icon: &'static str,
+    /// Who, in bold.
+    pub who: String,
+    /// What happened.
+    pub what: String,
+    /// How long it waits.
+    pub wait: String,
+    /// Where to go.
+    pub href: String,
+    /// What the button says.
+    pub button: &'static str,
+}
+
+/// The first words of a text, on one line.
+pub(crate) fn quoted(title: &str, body: &str) -> String {
+    let text = if title.trim().is_empty() { body } else { title };
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.chars().count() <= QUOTED {
+        return line;
+    }
+    let cut: String = line.chars().take(QUOTED).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole}…")
+}
+
+/// Threads that wait for an answer.
+pub(crate) fn waiting(lang: Lang, found: &[Waiting], threads: &[Thread], now: Moment) -> Vec<Task> {
+    found
+        .iter()
+        .filter_map(|one| {
+            let thread = threads.iter().find(|thread| thread.id == one.thread.0)?;
+            let who = thread
+                .name
+                .clone()
+                .or_else(|| thread.guest.clone())
+                .unwrap_or_else(|| w::somebody(lang).to_owned());
+            let face = match thread.author {
+                Some(id) => Face::of(id, &who, thread.picture),
+                None => Face::unknown(&who),
+            };
+            let text = quoted(&thread.title, &thread.body);
+            let hours = now.since(one.opened_at) as f64 / Moment::HOUR as f64;
+            let (what, button) = match (one.first, one.question) {
+                (true, true) => (w::first_question(lang, text), w::welcome(lang)),
+                (true, false) => (w::first_post(lang, text), w::welcome(lang)),
+                (false, _) => (w::open_question(lang, text), w::give_answer(lang)),
+            };
+            Some(Task {
+                face: Some(face),
+                icon: "question",
+                who,
+                what,
+                wait: w::waits(lang, words::duration(lang, hours)),
+                href: format!("/posts/{}", thread.id),
+                button,
+            })
+        })
+        .collect()
+}
+
+/// Actions that end soon, and outcomes that are new.
+pub(crate) fn actions(lang: Lang, rows: &[ActionRow], now: Moment) -> Vec<Task> {
+    let duration = |micros: i64| words::duration(lang, micros as f64 / Moment::HOUR as f64);
+    rows.iter()
+        .filter_map(|row| {
+            let left = row.closes_at.since(now);
+            let judged = row.judged_at.map(|at| now.since(at)).filter(|ago| (0..NEWS).contains(ago));
+            let (what, wait, button, icon) = if let Some(ago) = judged {
+                (w::outcome_known(lang), w::since(lang, duration(ago)), w::read_outcome(lang), "result")
+            } else if row.state == "open" && (0..SOON).contains(&left) {
+                (w::action_ends(lang), w::still(lang, duration(left)), w::look(lang), "action")
+            } else {
+                return None;
+            };
+            Some(Task {
+                face: None,
+                icon,
+                who: row.title.clone(),
+                what: what.to_owned(),
+                wait,
+                href: format!("/cockpit/actions/{}", row.id),
+                button,
+            })
+        })
+        .collect()
+}
