@@ -73,7 +73,7 @@ fn outcomes_are_what_people_did_in_the_window() {
         post(held[6], day(15));
         post(MANAGER, day(2));
         let outcomes = database
-            .read(|conn| crate::outcomes(conn, &crate::store::find(conn, id)?))
+            .read(|conn| crate::outcomes(conn, &find(database, id)))
             .unwrap();
         assert_eq!(outcomes.shown_did(), (7, shown.len() as u64));
         assert_eq!(outcomes.held_did(), (2, held.len() as u64));
@@ -108,7 +108,7 @@ fn days_are_counted_once_each() {
             (0..=nth as i64 % 2).for_each(|n| visits(database, *who, day(n)));
         }
         let outcomes = database
-            .read(|conn| crate::outcomes(conn, &crate::store::find(conn, id)?))
+            .read(|conn| crate::outcomes(conn, &find(database, id)))
             .unwrap();
         let average = outcomes.shown.y / outcomes.shown.n as f64;
         assert!((3.4..=3.6).contains(&average), "{average}");
