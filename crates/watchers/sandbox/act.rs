@@ -53,7 +53,7 @@ impl Running {
 /// The goal and the answer kind of the catalogue's actions that the simulator uses, as in
 /// crate `actions`. The simulator's answers are texts also where the catalogue proposes
 /// buttons.
-fn form(catalogue: u8) -> (&'static str, &'static str) {
+pub(crate) fn form(catalogue: u8) -> (&'static str, &'static str) {
     match catalogue {
         1 => ("first_step", "picture"),
         12 => ("first_step", "text"),

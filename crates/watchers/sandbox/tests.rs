@@ -282,6 +282,16 @@ fn the_true_effect_is_found_again_in_what_was_written() {
         assert!((found - truth.uplift).abs() < room, "{found} of {truth:?} within {room}");
     }
     assert!(finished >= 2, "{:?}", filled.truth);
+    // Crate `actions` reads what was written as its own, and judges it.
+    database
+        .write(|tx| {
+            assert_eq!(actions::judge_due(tx)?, finished);
+            Ok(())
+        })
+        .unwrap();
+    let unlike = "actions where (judged_at is null) <> (state = 'open')
+        or shown_people <> shown or held_people <> held";
+    assert_eq!(count(database, unlike), 0);
     let unsaid = "actions where base_rate is null or detectable is null or goal = ''";
     assert_eq!(count(database, unsaid), 0);
 }
@@ -319,4 +329,15 @@ fn a_large_community_is_filled_as_a_stream() {
             assert_eq!(count(&trial.database, rows), 0, "{rows}");
         }
     });
+}
+
+#[test]
+fn actions_are_those_of_the_catalogue() {
+    for number in [1, 2, 10, 12, 15, 27, 28] {
+        let entry = actions::catalogue::find(i32::from(number)).unwrap();
+        let (goal, kind) = crate::act::form(number);
+        assert_eq!(goal, entry.goal.name(), "{number}");
+        let proposed = entry.proposal.unwrap().kind.name();
+        assert_eq!(kind == "picture", proposed == "picture", "{number}");
+    }
 }
