@@ -1,5 +1,5 @@
 use crate::store::kept::{self, Figure};
-use crate::store::{reach, series};
+use crate::store::{network, reach, series};
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Database};
 use language::{Day, Result};
@@ -49,15 +49,21 @@ pub fn keep(database: &Database, today: Day) -> Result<usize> {
         wanted.push(week);
     }
     for end in wanted {
-        count += work(database, end, |conn| series::month_figures(conn, end))?;
+        count += work(database, end, |conn| {
+            let mut figures = series::month_figures(conn, end)?;
+            figures.extend(network::month_figure(conn, end)?);
+            Ok(figures)
+        })?;
     }
     count += work(database, week, |conn| series::phase_figures(conn, today, WEEKS))?;
-    database.write(|tx| {
-        for name in [series::SETTLED, series::CONTRIBUTORS] {
-            kept::forget_before(tx, name, week)?;
-        }
-        Ok(())
-    })?;
+    if count > 0 {
+        database.write(|tx| {
+            for name in [series::SETTLED, series::CONTRIBUTORS, network::DEPARTMENTS] {
+                kept::forget_before(tx, name, week)?;
+            }
+            Ok(())
+        })?;
+    }
     if let Some(figures) = database.read(|conn| reach::week_to_close(conn, today))? {
         count += usize::from(database.write(|tx| reach::close_with(tx, today, &figures))?);
     }

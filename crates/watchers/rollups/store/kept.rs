@@ -131,6 +131,11 @@ pub(crate) fn beginning(conn: &mut Conn) -> Result<Option<Day>> {
     Ok(member_days::table.select(diesel::dsl::min(member_days::day)).first(conn)?)
 }
 
+/// The last day on which anything counts.
+pub(crate) fn present(conn: &mut Conn) -> Result<Option<Day>> {
+    Ok(member_days::table.select(diesel::dsl::max(member_days::day)).first(conn)?)
+}
+
 #[derive(QueryableByName)]
 struct Member {
     #[diesel(sql_type = BigInt)]

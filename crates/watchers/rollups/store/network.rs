@@ -1,5 +1,6 @@
 //! Who turned to whom (SCIENCE.md §4).
 
+use super::kept::{self, Figure};
 use crate::window::Window;
 use database::Conn;
 use diesel::prelude::*;
@@ -42,6 +43,43 @@ struct DepartmentRow {
 /// # Errors
 /// A fault of the database.
 pub fn department_ties(conn: &mut Conn, window: Window) -> Result<Vec<DepartmentTie>> {
+    if window == Window::month_to(window.to)
+        && let Some(kept) = kept::find(conn, DEPARTMENTS, window.to)?
+    {
+        return Ok(kept.as_chunks().0.iter().map(DepartmentTie::from_numbers).collect());
+    }
+    count_department_ties(conn, window)
+}
+
+/// The name of the figure that is kept.
+pub(crate) const DEPARTMENTS: &str = "department_ties";
+
+/// The ties of the 28 days up to `end`, if they are not kept yet.
+pub(crate) fn month_figure(conn: &mut Conn, end: Day) -> Result<Option<Figure>> {
+    if !kept::ends(conn, DEPARTMENTS, end, end)?.is_empty() {
+        return Ok(None);
+    }
+    let ties = count_department_ties(conn, Window::month_to(end))?;
+    let numbers = ties.iter().flat_map(DepartmentTie::numbers).collect();
+    Ok(Some(Figure { end, name: DEPARTMENTS, numbers }))
+}
+
+fn department(id: i64) -> Option<DepartmentId> {
+    Some(DepartmentId(id)).filter(|d| d.0 != 0)
+}
+
+impl DepartmentTie {
+    fn numbers(&self) -> [i64; 5] {
+        let number = |d: Option<DepartmentId>| d.map_or(0, |d| d.0);
+        [number(self.source), number(self.target), self.weight, self.sources, self.targets]
+    }
+
+    fn from_numbers(&[source, target, weight, sources, targets]: &[i64; 5]) -> Self {
+        Self { source: department(source), target: department(target), weight, sources, targets }
+    }
+}
+
+fn count_department_ties(conn: &mut Conn, window: Window) -> Result<Vec<DepartmentTie>> {
     let rows: Vec<DepartmentRow> = database::sql(
         "select source_department, target_department, sum(weight) as weight,
             count(distinct source) as sources, count(distinct target) as targets
@@ -52,7 +90,6 @@ pub fn department_ties(conn: &mut Conn, window: Window) -> Result<Vec<Department
     .bind::<Integer, _>(window.from)
     .bind::<Integer, _>(window.to)
     .load(conn)?;
-    let department = |id: i64| Some(DepartmentId(id)).filter(|d| d.0 != 0);
     Ok(rows
         .into_iter()
         .map(|row| DepartmentTie {

@@ -1,6 +1,6 @@
 //! Who is connected, active and takes part (SCIENCE.md 1.1 and 1.2).
 
-use super::team;
+use super::kept;
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Tx};
 use diesel::prelude::*;
@@ -33,16 +33,6 @@ impl Reach {
     /// Eligible and not seen in the window.
     pub fn absent(&self) -> i64 {
         self.eligible - self.active
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.eligible += other.eligible;
-        self.connected += other.connected;
-        self.active += other.active;
-        self.creators += other.creators;
-        self.contributors += other.contributors;
-        self.readers += other.readers;
-        self.team += other.team;
     }
 }
 
@@ -81,11 +71,19 @@ pub(crate) struct Row {
     team: i64,
 }
 
-const BY_DEPARTMENT: &str = "with seen as (
-        select pseudonym, max(posts) as posts,
-            max(replies + reactions + answers + contacts) as others
-        from member_days where day between $1 and $2 group by pseudonym)
-    select coalesce(p.department_id, 0) as department_id,
+/// What people did in a window of the past.
+const SEEN: &str = "select pseudonym, max(posts) as posts,
+        max(replies + reactions + answers + contacts) as others
+    from member_days where day between $1 and $2 group by pseudonym";
+
+/// The same up to the last day with facts: from everybody's last days, which is less
+/// to read.
+const SEEN_UP_TO_NOW: &str = "select pseudonym,
+        case when last_post_day >= $1 then 1 else 0 end as posts,
+        case when last_contribution_day >= $1 then 1 else 0 end as others
+    from member_states where last_day >= $1";
+
+const COUNT: &str = "
         count(*) filter (where not p.team) as eligible,
         count(*) filter (where not p.team and (p.joined_at is not null or a.pseudonym is not null))
             as connected,
@@ -97,14 +95,24 @@ const BY_DEPARTMENT: &str = "with seen as (
     from people p
     left join pseudonyms s on s.person_id = p.id
     left join seen a on a.pseudonym = s.pseudonym
-    where not p.bot and p.state in ('placeholder', 'invited', 'active')
-    group by coalesce(p.department_id, 0)";
+    where not p.bot and p.state in ('placeholder', 'invited', 'active')";
 
-fn counted(conn: &mut Conn, window: Window) -> Result<Vec<Row>> {
-    Ok(database::sql(BY_DEPARTMENT)
-        .bind::<Integer, _>(window.from)
-        .bind::<Integer, _>(window.to)
-        .load(conn)?)
+/// By department, or one row with department 0 for all.
+fn counted(conn: &mut Conn, window: Window, by_department: bool) -> Result<Vec<Row>> {
+    let up_to_now = kept::present(conn)?.is_none_or(|present| present <= window.to);
+    let seen = if up_to_now { SEEN_UP_TO_NOW } else { SEEN };
+    let (department, group) = if by_department {
+        ("coalesce(p.department_id, 0)", "group by coalesce(p.department_id, 0)")
+    } else {
+        ("cast(0 as bigint)", "")
+    };
+    let query = database::sql(format!(
+        "with seen as ({seen}) select {department} as department_id, {COUNT} {group}"
+    ))
+    .into_boxed::<database::Backend>()
+    .bind::<Integer, _>(window.from);
+    let query = if up_to_now { query } else { query.bind::<Integer, _>(window.to) };
+    Ok(query.load(conn)?)
 }
 
 impl From<&Row> for Reach {
@@ -126,11 +134,7 @@ impl From<&Row> for Reach {
 /// # Errors
 /// A fault of the database.
 pub fn reach(conn: &mut Conn, window: Window) -> Result<Reach> {
-    let mut all = Reach::default();
-    for row in &counted(conn, window)? {
-        all.add(&row.into());
-    }
-    Ok(all)
+    Ok(counted(conn, window, false)?.first().map(Reach::from).unwrap_or_default())
 }
 
 /// Takes the figures by department of the last closed week down, once: from then
@@ -153,7 +157,10 @@ pub(crate) fn week_to_close(conn: &mut Conn, today: Day) -> Result<Option<Vec<Ro
         .filter(closed_weeks::end_day.eq(end))
         .count()
         .get_result(conn)?;
-    if known > 0 { Ok(None) } else { Ok(Some(counted(conn, Window::month_to(end))?)) }
+    if known > 0 {
+        return Ok(None);
+    }
+    Ok(Some(counted(conn, Window::month_to(end), true)?))
 }
 
 /// Closes the last week with these figures; whoever comes first closes it.
@@ -266,23 +273,40 @@ pub struct Pulse {
 }
 
 /// How many are active today, this week and this month, from everybody's last day:
-/// quick, and right only when `today` is the last day with facts.
+/// right only when `today` is the last day with facts.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn pulse(conn: &mut Conn, today: Day) -> Result<Pulse> {
-    let team = team("pseudonym");
-    let sql = format!(
-        "select count(*) filter (where member and last_day >= $1) as day,
-            count(*) filter (where member and last_day > $1 - 7) as week,
-            count(*) filter (where member) as month,
-            count(*) filter (where member and last_post_day > $1 - 28) as creators,
-            count(*) filter (where member and last_contribution_day > $1 - 28
+    let all = pulse_of(conn, today, "member_states")?;
+    // Asking of everybody whether they are in the team takes longer than all else.
+    let team = pulse_of(
+        conn,
+        today,
+        "(select m.* from people p join pseudonyms s on s.person_id = p.id
+            join member_states m on m.pseudonym = s.pseudonym where p.team) m",
+    )?;
+    Ok(Pulse {
+        day: all.day - team.day,
+        week: all.week - team.week,
+        month: all.month - team.month,
+        creators: all.creators - team.creators,
+        contributors: all.contributors - team.contributors,
+        team: all.team + team.month,
+    })
+}
+
+fn pulse_of(conn: &mut Conn, today: Day, people: &str) -> Result<Pulse> {
+    Ok(database::sql(format!(
+        "select count(*) filter (where actor_kind <> 2 and last_day >= $1) as day,
+            count(*) filter (where actor_kind <> 2 and last_day > $1 - 7) as week,
+            count(*) filter (where actor_kind <> 2) as month,
+            count(*) filter (where actor_kind <> 2 and last_post_day > $1 - 28) as creators,
+            count(*) filter (where actor_kind <> 2 and last_contribution_day > $1 - 28
                 and coalesce(last_post_day, $1 - 28) <= $1 - 28) as contributors,
-            count(*) filter (where not member) as team
-        from (select last_day, last_post_day, last_contribution_day,
-                not (actor_kind = 2 or {team}) as member
-            from member_states where last_day > $1 - 28) s"
-    );
-    Ok(database::sql(sql).bind::<Integer, _>(today).get_result(conn)?)
+            count(*) filter (where actor_kind = 2) as team
+        from {people} where last_day > $1 - 28"
+    ))
+    .bind::<Integer, _>(today)
+    .get_result(conn)?)
 }

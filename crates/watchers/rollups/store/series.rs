@@ -1,7 +1,7 @@
 //! Activity and contributions over time (SCIENCE.md 1.1, 1.2, 2.3, 3.6 and 6).
 
 use super::kept::{self, Figure, Numbers};
-use super::team;
+use super::{reach, team};
 use crate::event::Counts;
 use crate::window::{Window, closed_week_end};
 use database::Conn;
@@ -86,8 +86,8 @@ impl DayFigures {
 }
 
 /// Every day of a window: distinct members active that day and in the 7 and 28 days
-/// up to it, and what they did. Days that are over are [kept](crate::keep) ready; for
-/// the present day [`crate::pulse`] is quicker.
+/// up to it, and what they did. Days that are over are [kept](crate::keep) ready, and
+/// the present day is had from everybody's last day.
 ///
 /// # Errors
 /// A fault of the database.
@@ -100,7 +100,10 @@ pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     let missing =
         || (window.from.0..=window.to.0).map(Day).filter(|day| !known.contains_key(day));
     if let (Some(from), Some(to)) = (missing().next(), missing().next_back()) {
-        let counted = count_days(conn, Window { from, to })?;
+        let counted = match kept::present(conn)? {
+            Some(present) if from == to && present <= to => vec![count_present(conn, to)?],
+            _ => count_days(conn, Window { from, to })?,
+        };
         known.extend(counted.into_iter().map(|figures| (figures.day, figures)));
     }
     Ok(known.into_values().collect())
@@ -132,16 +135,7 @@ fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     .bind::<Integer, _>(from)
     .bind::<Integer, _>(window.to)
     .load(conn)?;
-    let counts: Vec<DayCounts> = database::sql(format!(
-        "select day, sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
-            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
-        from member_days where day between $1 and $2 and actor_kind <> 2 and not {team}
-        group by day"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    let counts: HashMap<i32, Counts> = counts.iter().map(|c| (c.day, c.counts())).collect();
+    let counts = counts_of(conn, window)?;
     let [active, week, month] = [1, 7, 28].map(|length| rolling(&gaps, from, window.to.0, length));
     Ok((window.from.0..=window.to.0)
         .map(|day| {
@@ -155,6 +149,35 @@ fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
             }
         })
         .collect())
+}
+
+/// The last day with facts, from everybody's last day: what [`count_days`] would say,
+/// but for somebody who changed between member and team.
+fn count_present(conn: &mut Conn, day: Day) -> Result<DayFigures> {
+    let pulse = reach::pulse(conn, day)?;
+    let counts = counts_of(conn, Window { from: day, to: day })?;
+    Ok(DayFigures {
+        day,
+        active: pulse.day,
+        week: pulse.week,
+        month: pulse.month,
+        counts: counts.get(&day.0).copied().unwrap_or_default(),
+    })
+}
+
+/// What members did, by day.
+fn counts_of(conn: &mut Conn, window: Window) -> Result<HashMap<i32, Counts>> {
+    let team = team("pseudonym");
+    let counts: Vec<DayCounts> = database::sql(format!(
+        "select day, sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
+            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
+        from member_days where day between $1 and $2 and actor_kind <> 2 and not {team}
+        group by day"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    Ok(counts.iter().map(|c| (c.day, c.counts())).collect())
 }
 
 /// How many people have an active day in the `length` days up to each day.

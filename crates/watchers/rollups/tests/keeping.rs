@@ -69,8 +69,8 @@ fn history() -> Vec<Fact> {
 fn kept_figures_are_those_that_would_be_worked_out() {
     on_both(|trial| {
         let database = &trial.database;
-        // Two months of two figures, and 26 weeks.
-        assert_eq!(keep(database, TODAY).unwrap(), 30, "an empty community has figures too");
+        // Two months of three figures, and 26 weeks.
+        assert_eq!(keep(database, TODAY).unwrap(), 32, "an empty community has figures too");
         record(database, &history());
         settles(trial);
         assert_eq!(kept(database), 12 + 1, "weeks before it all and the list of the team");

@@ -148,6 +148,10 @@ fn reach_counts_everybody_once_and_stands_still_for_a_week() {
         let month = Window::month_to(Day(MONDAY + 6));
         let live = database.read(|c| reach(c, month)).unwrap();
         assert_eq!((live.eligible, live.active, live.creators), (7, 4, 1));
+        // Up to the last day with facts another statement serves.
+        let live = database.read(|c| reach(c, Window::month_to(Day(MONDAY + 7)))).unwrap();
+        assert_eq!((live.eligible, live.connected, live.active), (7, 7, 5));
+        assert_eq!((live.creators, live.contributors, live.readers), (1, 1, 3));
         // Imported history does reopen it.
         let mut old = BOB.posts(102, -3);
         old.source = Source::Import;

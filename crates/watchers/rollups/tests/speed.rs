@@ -1,5 +1,5 @@
 //! Rebuild and dashboard at the size that Noaber is made for. Not run by default:
-//! `cargo nextest run -p rollups --release --run-ignored only --no-capture`.
+//! `cargo test -p rollups --release -- --ignored --nocapture`.
 
 use super::town::*;
 use crate::*;
@@ -159,7 +159,8 @@ fn rebuild_and_dashboard() {
     }
     let today = Day(MONDAY + DAYS - 1);
     let month = Window::month_to(today);
-    timed(database, "reach, live", |c| reach(c, month));
+    timed(database, "reach of the past, live", |c| reach(c, Window::month_to(today.plus(-1))));
+    timed(database, "reach up to now", |c| reach(c, month));
     timed(database, "days, 28, live", |c| days(c, month));
     timed(database, "settled, live", |c| settled(c, today));
     timed(database, "contributors, live", |c| contributors(c, month));
@@ -188,6 +189,7 @@ fn rebuild_and_dashboard() {
         outcomes(c, ActionId(70), Outcome::Contributed, Day(MONDAY + 300), 28)
     });
     timed(database, "department_ties", |c| department_ties(c, month));
+    timed(database, "the present day", |c| days(c, Window::last(1, today)));
     timed(database, "ties", |c| ties(c, today));
     // What a member does now must be quick too, a retraction included.
     let (_, author) = (0, Someone(pseudonym(3), ActorKind::Member, 1));
