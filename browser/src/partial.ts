@@ -7,6 +7,8 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 // What people wrote does not stay behind in the browser's storage.
 htmx.config.historyCacheSize = 0;
+// Heights that scripts set would be copied as style attributes, which the policy refuses.
+htmx.config.attributesToSettle = ["class", "width", "height"];
 htmx.config.refreshOnHistoryMiss = true;
 // 422 is the form again, with what is wrong.
 htmx.config.responseHandling = [
