@@ -24,9 +24,9 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/cockpit/imports", manager, choose),
         Route::post("/cockpit/imports", manager, Limit::Heavy, upload).body(Body::Archive),
-        Route::get("/cockpit/imports/{upload}", manager, preview).limit(Limit::Heavy),
-        Route::get("/cockpit/imports/{upload}/refused", manager, refused).limit(Limit::Heavy),
-        Route::post("/cockpit/imports/{upload}/publish", manager, Limit::Heavy, publish_it),
+        Route::get("/cockpit/imports/{upload}", manager, preview).limit(Limit::Change),
+        Route::get("/cockpit/imports/{upload}/refused", manager, refused).limit(Limit::Change),
+        Route::post("/cockpit/imports/{upload}/publish", manager, Limit::Change, publish_it),
         Route::post("/cockpit/imports/{upload}/discard", manager, Limit::Change, discard),
     ]
 }
@@ -147,7 +147,7 @@ fn upload(request: &Request) -> Result<Reply> {
 /// A number with what it counts.
 struct Count {
     number: String,
-    what: &'static str,
+    what: String,
 }
 
 #[derive(Template)]
@@ -199,23 +199,23 @@ fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bo
     let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let made = &report.created;
     let counts = [
-        (made.members, w::count_members(lang)),
-        (made.departments, w::count_departments(lang)),
-        (made.groups, w::count_groups(lang)),
-        (made.memberships, w::count_memberships(lang)),
-        (made.threads, w::count_threads(lang)),
-        (made.comments, w::count_comments(lang)),
-        (made.accepted, w::count_accepted(lang)),
-        (made.reactions, w::count_reactions(lang)),
-        (made.interactions, w::count_interactions(lang)),
-        (report.updated, w::count_updated(lang)),
-        (report.unchanged, w::count_unchanged(lang)),
-        (report.refused_count, w::count_refused(lang)),
+        (made.members, w::count_members as fn(Lang, i64) -> String),
+        (made.departments, w::count_departments),
+        (made.groups, w::count_groups),
+        (made.memberships, w::count_memberships),
+        (made.threads, w::count_threads),
+        (made.comments, w::count_comments),
+        (made.accepted, w::count_accepted),
+        (made.reactions, w::count_reactions),
+        (made.interactions, w::count_interactions),
+        (report.updated, w::count_updated),
+        (report.unchanged, w::count_unchanged),
+        (report.refused_count, w::count_refused),
     ];
     let counts = counts
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, what)| Count { number: words::number(lang, whole(number)), what })
+        .map(|(number, say)| Count { number: words::number(lang, whole(number)), what: say(lang, whole(number)) })
         .collect();
     let anything = !made.is_empty() || report.updated > 0;
     let json = serde_json::to_value(made).unwrap_or_default();
@@ -235,7 +235,11 @@ fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bo
         refused_heading: w::refused_heading(lang, whole(report.refused_count)),
         unreadable: report.unreadable,
         changes: &report.changes,
-        changes_heading: w::changes_heading(lang, whole(report.changes.len() as u64), whole(report.updated)),
+        changes_heading: if report.changes.len() < crate::MOST_CHANGES {
+            w::all_changes(lang).to_owned()
+        } else {
+            w::first_changes(lang, whole(crate::MOST_CHANGES as u64))
+        },
         anything,
         moved,
         shown: mark(report),

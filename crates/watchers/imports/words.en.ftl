@@ -154,18 +154,54 @@ rows-read = { $count ->
 heading-unreadable = We cannot read this file
 heading-nothing = Everything in this file is in already
 moved = The community has changed meanwhile. Look again whether this is what you want.
-count-members = people are added
-count-departments = departments are added
-count-groups = groups are added
-count-memberships = times somebody joins a group
-count-threads = posts are added
-count-comments = answers are added
-count-accepted = answers that helped
-count-reactions = reactions are added
-count-interactions = contacts are added
-count-updated = are changed
-count-unchanged = stay the same
-count-refused = cannot come in
+count-members = { $count ->
+    [one] person is added
+   *[other] people are added
+}
+count-departments = { $count ->
+    [one] department is added
+   *[other] departments are added
+}
+count-groups = { $count ->
+    [one] group is added
+   *[other] groups are added
+}
+count-memberships = { $count ->
+    [one] time somebody joins a group
+   *[other] times somebody joins a group
+}
+count-threads = { $count ->
+    [one] post is added
+   *[other] posts are added
+}
+count-comments = { $count ->
+    [one] answer is added
+   *[other] answers are added
+}
+count-accepted = { $count ->
+    [one] answer that helped
+   *[other] answers that helped
+}
+count-reactions = { $count ->
+    [one] reaction is added
+   *[other] reactions are added
+}
+count-interactions = { $count ->
+    [one] contact is added
+   *[other] contacts are added
+}
+count-updated = { $count ->
+    [one] is changed
+   *[other] are changed
+}
+count-unchanged = { $count ->
+    [one] stays the same
+   *[other] stay the same
+}
+count-refused = { $count ->
+    [one] cannot come in
+   *[other] cannot come in
+}
 refused-heading = { $count ->
     [one] This one cannot come in
    *[other] These { $count } cannot come in
@@ -178,7 +214,8 @@ column-place = place
 column-reason = reason
 column-why = explanation
 what-changes = What changes
-changes-heading = The first { NUMBER($shown) } of { NUMBER($total) } changes
+all-changes = All changes
+first-changes = The first { NUMBER($shown) } changes
 column-who = Who
 column-what = What
 column-was = Was

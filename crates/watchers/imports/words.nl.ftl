@@ -154,18 +154,54 @@ rows-read = { $count ->
 heading-unreadable = Dit bestand kunnen we niet lezen
 heading-nothing = Alles uit dit bestand is al binnen
 moved = De community is intussen veranderd. Kijk nog eens of dit is wat je wilt.
-count-members = mensen komen erbij
-count-departments = afdelingen komen erbij
-count-groups = groepen komen erbij
-count-memberships = keer wordt iemand lid van een groep
-count-threads = berichten komen erbij
-count-comments = antwoorden komen erbij
-count-accepted = antwoorden die hielpen
-count-reactions = reacties komen erbij
-count-interactions = contacten komen erbij
-count-updated = worden aangepast
-count-unchanged = blijven gelijk
-count-refused = kunnen niet mee
+count-members = { $count ->
+    [one] mens komt erbij
+   *[other] mensen komen erbij
+}
+count-departments = { $count ->
+    [one] afdeling komt erbij
+   *[other] afdelingen komen erbij
+}
+count-groups = { $count ->
+    [one] groep komt erbij
+   *[other] groepen komen erbij
+}
+count-memberships = { $count ->
+    [one] keer wordt iemand lid van een groep
+   *[other] keer wordt iemand lid van een groep
+}
+count-threads = { $count ->
+    [one] bericht komt erbij
+   *[other] berichten komen erbij
+}
+count-comments = { $count ->
+    [one] antwoord komt erbij
+   *[other] antwoorden komen erbij
+}
+count-accepted = { $count ->
+    [one] antwoord dat hielp
+   *[other] antwoorden die hielpen
+}
+count-reactions = { $count ->
+    [one] reactie komt erbij
+   *[other] reacties komen erbij
+}
+count-interactions = { $count ->
+    [one] contact komt erbij
+   *[other] contacten komen erbij
+}
+count-updated = { $count ->
+    [one] wordt aangepast
+   *[other] worden aangepast
+}
+count-unchanged = { $count ->
+    [one] blijft gelijk
+   *[other] blijven gelijk
+}
+count-refused = { $count ->
+    [one] kan niet mee
+   *[other] kunnen niet mee
+}
 refused-heading = { $count ->
     [one] Deze ene kan niet mee
    *[other] Deze { $count } kunnen niet mee
@@ -178,7 +214,8 @@ column-place = plaats
 column-reason = reden
 column-why = uitleg
 what-changes = Wat er verandert
-changes-heading = De eerste { NUMBER($shown) } van { NUMBER($total) } aanpassingen
+all-changes = Alle aanpassingen
+first-changes = De eerste { NUMBER($shown) } aanpassingen
 column-who = Wie
 column-what = Wat
 column-was = Was
