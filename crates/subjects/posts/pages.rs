@@ -6,7 +6,7 @@ use crate::show::{self, Card, CardPiece, Letters};
 use crate::{answer as answers, store, w};
 use askama::Template;
 use language::{
-    Carries, CommentId, Failure, GroupId, PostId, Problems, Refusal, Result, SubjectKind,
+    Carries, CommentId, Failure, GroupAccess, GroupId, Moment, PostId, Problems, Refusal, Result, SubjectKind,
 };
 use reactions::Word;
 use web::{Limit, Place, Policy, Rendered, Reply, Request, Route, Visitor, topic};
@@ -57,6 +57,7 @@ struct Feed<'a> {
     /// The group that this is the page of; none on the home page.
     here: Option<store::Place>,
     places: Vec<store::Place>,
+    waiting: Vec<Asked>,
     above: Vec<Rendered>,
     cards: Vec<Card>,
     next: Option<String>,
@@ -65,6 +66,26 @@ struct Feed<'a> {
     typed: Typed,
     key: String,
     most: usize,
+}
+
+/// A question that waits, as it is printed beside the feed.
+struct Asked {
+    id: PostId,
+    words: String,
+    who: String,
+}
+
+/// How far back the questions beside the feed go.
+const WAITING_DAYS: i64 = 60;
+
+fn asked(request: &Request, waiting: store::Waiting) -> Asked {
+    let text = if waiting.title.is_empty() { &waiting.body } else { &waiting.title };
+    let name = show::name_or_gone(request.lang, &waiting.name);
+    Asked {
+        id: waiting.id,
+        words: text::excerpt(text, 120),
+        who: w::asked_this(request.lang, name, request.moment(waiting.published_at)),
+    }
 }
 
 #[derive(Template)]
@@ -89,7 +110,7 @@ impl Feed<'_> {
 fn feed_page(request: &Request, slug: Option<&str>, typed: Typed) -> Result<Reply> {
     let me = request.visitor()?;
     let before = show::page_start(request.query.text("before"));
-    let (here, places, cards, next) = request.house.database.read(|conn| {
+    let (here, places, waiting, cards, next) = request.house.database.read(|conn| {
         let here = match slug {
             Some(slug) => Some(store::place_by_slug(conn, me.id, slug)?),
             None => None,
@@ -97,7 +118,13 @@ fn feed_page(request: &Request, slug: Option<&str>, typed: Typed) -> Result<Repl
         let posts = store::feed(conn, me.id, here.as_ref().map(|h| h.id), before, PAGE)?;
         let next = show::next_page(&posts, usize::try_from(PAGE).unwrap_or(usize::MAX));
         let cards = show::cards(conn, request, posts)?;
-        Ok((here, show::places(conn, me)?, cards, next))
+        let waiting = if here.is_none() && !request.wants_piece {
+            let since = request.now.plus(-WAITING_DAYS * Moment::DAY);
+            store::waiting(conn, me.id, since, 3)?
+        } else {
+            Vec::new()
+        };
+        Ok((here, show::places(conn, me)?, waiting, cards, next))
     })?;
     let base = here.as_ref().map_or_else(|| "/".to_owned(), |h| format!("/groups/{}", h.slug));
     if request.wants_piece && typed.problems.is_empty() {
@@ -121,6 +148,7 @@ fn feed_page(request: &Request, slug: Option<&str>, typed: Typed) -> Result<Repl
         me,
         here,
         places,
+        waiting: waiting.into_iter().map(|question| asked(request, question)).collect(),
         above,
         cards,
         next,

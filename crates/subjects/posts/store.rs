@@ -167,6 +167,43 @@ pub fn find(conn: &mut Conn, reader: PersonId, id: PostId) -> Result<Post> {
     Ok(row.ok_or(Refusal::NotFound)?.post())
 }
 
+/// A question that nobody has answered.
+#[derive(Debug, Clone, QueryableByName)]
+pub(crate) struct Waiting {
+    #[diesel(sql_type = BigInt)]
+    pub(crate) id: PostId,
+    #[diesel(sql_type = Text)]
+    pub(crate) title: String,
+    #[diesel(sql_type = Text)]
+    pub(crate) body: String,
+    #[diesel(sql_type = Text)]
+    pub(crate) name: String,
+    #[diesel(sql_type = BigInt)]
+    pub(crate) published_at: Moment,
+}
+
+/// Others' questions since `since` without any answer, the longest waiting first.
+pub(crate) fn waiting(
+    conn: &mut Conn,
+    reader: PersonId,
+    since: Moment,
+    limit: i64,
+) -> Result<Vec<Waiting>> {
+    let sql = format!(
+        "select t.id, t.title, t.body, coalesce(p.name, t.author_name, '') as name, t.published_at
+         from posts t left join people p on p.id = t.author_id
+         where {MAY_READ} and t.kind = 'question' and t.accepted_comment_id is null
+           and t.published_at > $2 and t.comments = 0 and t.closed_at is null
+           and (t.author_id is null or t.author_id <> $1)
+         order by t.published_at limit $3"
+    );
+    Ok(database::sql(sql)
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(since)
+        .bind::<BigInt, _>(limit)
+        .load(conn)?)
+}
+
 /// A group that somebody may post in.
 #[derive(Debug, Clone)]
 pub(crate) struct Place {
