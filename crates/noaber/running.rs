@@ -5,7 +5,7 @@ use crate::{outside, post, routes};
 use blobs::Blobs;
 use database::Database;
 use facts::Follower;
-use language::{Failure, Result};
+use language::{Failure, Moment, Result};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -68,6 +68,12 @@ impl Workers {
                     .spawn(move || follow(&database, &*follower, &stop)),
             );
         }
+        let (kept, ended) = (database.clone(), stop.clone());
+        threads.extend(
+            std::thread::Builder::new()
+                .name("upkeep".into())
+                .spawn(move || look_after(&kept, &ended)),
+        );
         match post::line(configuration) {
             Ok((sender, transport)) => {
                 let (database, stop) = (database.clone(), stop.clone());
@@ -134,6 +140,32 @@ fn send_mail(
     }
 }
 
+/// What time itself brings: figures of days that are over, verdicts on actions
+/// whose window has closed. Each does nothing when there is nothing to do.
+///
+/// # Errors
+/// A fault of the database.
+pub fn keep_up(database: &Database) -> Result<()> {
+    rollups::keep(database, database.now().day(&database.zone()))?;
+    database.write(actions::judge_due)?;
+    Ok(())
+}
+
+fn look_after(database: &Database, stop: &AtomicBool) {
+    /// The shortest time between two rounds: growth wakes this thread often.
+    const ROUND: i64 = 30 * Moment::SECOND;
+    let (mut seen, mut next) = (0, Moment(0));
+    while !stop.load(Ordering::SeqCst) {
+        if database.now() >= next {
+            if let Err(failure) = keep_up(database) {
+                tracing::error!(%failure, "the upkeep stands still");
+            }
+            next = database.now().plus(ROUND);
+        }
+        seen = database.wait_for_growth(seen, Duration::from_secs(30));
+    }
+}
+
 /// Lets every follower take all there is: for commands and tests.
 ///
 /// # Errors
@@ -142,7 +174,7 @@ pub fn settle(database: &Database) -> Result<()> {
     for follower in followers() {
         while facts::step(database, &*follower)? > 0 {}
     }
-    Ok(())
+    keep_up(database)
 }
 
 /// Serves until `stop` is done.

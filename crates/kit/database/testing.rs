@@ -95,6 +95,8 @@ fn unique() -> String {
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("noaber-{name}"));
+    // A process id comes back some day; what an ended test left must not.
+    let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     folder
 }

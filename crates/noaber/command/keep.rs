@@ -98,6 +98,13 @@ pub fn demo(configuration: &Configuration, arguments: &Demo) -> Result<ExitCode>
     let filled = sandbox::fill(&database, &plan, &mut |done, all| {
         bar.set_length(all.max(1));
         bar.set_position(done);
+    })
+    .map_err(|failure| match failure {
+        Failure::Refusal(_) => Failure::fault(
+            "fill the practice community",
+            "there is somebody in this database; use an empty one",
+        ),
+        other => other,
     })?;
     bar.finish_and_clear();
     running::settle(&database)?;
