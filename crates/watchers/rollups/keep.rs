@@ -1,5 +1,5 @@
 use crate::store::kept::{self, Figure};
-use crate::store::{network, reach, series};
+use crate::store::{network, people, phase, reach, series};
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Database};
 use language::{Day, Result};
@@ -50,15 +50,15 @@ pub fn keep(database: &Database, today: Day) -> Result<usize> {
     }
     for end in wanted {
         count += work(database, end, |conn| {
-            let mut figures = series::month_figures(conn, end)?;
+            let mut figures = people::month_figures(conn, end)?;
             figures.extend(network::month_figure(conn, end)?);
             Ok(figures)
         })?;
     }
-    count += work(database, week, |conn| series::phase_figures(conn, today, WEEKS))?;
+    count += work(database, week, |conn| phase::phase_figures(conn, today, WEEKS))?;
     if count > 0 {
         database.write(|tx| {
-            for name in [series::SETTLED, series::CONTRIBUTORS, network::DEPARTMENTS] {
+            for name in [people::SETTLED, people::CONTRIBUTORS, network::DEPARTMENTS] {
                 kept::forget_before(tx, name, week)?;
             }
             Ok(())

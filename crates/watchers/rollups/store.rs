@@ -6,6 +6,8 @@ pub(crate) mod effect;
 pub(crate) mod kept;
 pub(crate) mod members;
 pub(crate) mod network;
+pub(crate) mod people;
+pub(crate) mod phase;
 pub(crate) mod reach;
 mod recount;
 mod rows;

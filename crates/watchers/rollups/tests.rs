@@ -1,5 +1,6 @@
 //! Stories of facts with their exact counts, and random streams of facts.
 
+mod answers;
 mod keeping;
 mod random;
 mod reading;

@@ -6,11 +6,6 @@ use facts::Follower;
 use language::{ActorKind, FactId, ObjectKind, Pseudonym, Source, Verb, Visibility};
 use schema::{member_days, member_states, thread_states, tie_days};
 
-const ANNA: Someone = Someone(11, ActorKind::Member, 1);
-const BOB: Someone = Someone(12, ActorKind::Member, 2);
-const CARLA: Someone = Someone(13, ActorKind::Staff, 1);
-const ROBOT: Someone = Someone(14, ActorKind::Bot, 0);
-
 /// day, pseudonym, kind, department, acts, posts, replies, reactions, answers, contacts
 type DayRow = (i32, i64, i16, i64, i32, i32, i32, i32, i32, i32);
 

@@ -3,6 +3,7 @@
 use crate::{Rollups, recount};
 use database::testing::{BEGINNING, Trial};
 use database::{Database, Tx};
+use diesel::prelude::*;
 use facts::{Follower, Recorded};
 use language::{
     ActorKind, Day, DepartmentId, Fact, GroupId, Moment, ObjectKind, Pseudonym, Result, Verb,
@@ -33,6 +34,11 @@ impl Follower for Strided {
         self.0
     }
 }
+
+pub const ANNA: Someone = Someone(11, ActorKind::Member, 1);
+pub const BOB: Someone = Someone(12, ActorKind::Member, 2);
+pub const CARLA: Someone = Someone(13, ActorKind::Staff, 1);
+pub const ROBOT: Someone = Someone(14, ActorKind::Bot, 0);
 
 /// Somebody: their pseudonym, capacity and department.
 #[derive(Clone, Copy)]
@@ -113,4 +119,64 @@ pub fn settle_by(database: &Database, follower: &dyn Follower) {
 pub fn settles(trial: &Trial) {
     settle(&trial.database);
     assert_eq!(trial.database.read(recount).unwrap(), []);
+}
+
+/// Runs a statement of the test's own.
+pub fn run(database: &Database, sql: &str) {
+    database
+        .write(|tx| {
+            database::sql(sql).execute(&mut **tx)?;
+            Ok(())
+        })
+        .unwrap();
+}
+
+/// A person whose pseudonym is their number plus ten.
+pub fn person(database: &Database, number: i64, department: &str, more: &str) {
+    let (mut state, mut joined, mut team, mut bot) = ("active", "1", "false", "false");
+    match more {
+        "team" => team = "true",
+        "bot" => bot = "true",
+        "new" => joined = "null",
+        "" => {}
+        other => state = other,
+    }
+    run(
+        database,
+        &format!(
+            "insert into people (id, name, name_key, handle, department_id, audience, role, state,
+                team, bot, joined_at, created_at)
+            values ({number}, 'P', 'p', 'handle{number}', {department}, 'employee', 'member',
+                '{state}', {team}, {bot}, {joined}, 1)"
+        ),
+    );
+    run(
+        database,
+        &format!("insert into pseudonyms (person_id, pseudonym) values ({number}, {})", number + 10),
+    );
+}
+
+/// Department 1, and 2 that is part of it.
+pub fn departments(database: &Database) {
+    for (id, parent, headcount) in [(1, "null", "10"), (2, "1", "null")] {
+        run(
+            database,
+            &format!(
+                "insert into departments (id, parent_id, name, name_key, path, headcount, created_at)
+                values ({id}, {parent}, 'D{id}', 'd{id}', 'D{id}', {headcount}, 1)"
+            ),
+        );
+    }
+}
+
+/// A post as the posts keep it.
+pub fn post(database: &Database, id: i64, kind: &str, group: i64) {
+    run(
+        database,
+        &format!(
+            "insert into posts (id, group_id, kind, body, body_html, sanitizer, state, published_at,
+                activity_at)
+            values ({id}, {group}, '{kind}', 'b', 'b', 1, 'published', 1, 1)"
+        ),
+    );
 }
