@@ -31,9 +31,7 @@ pub fn say(tx: &mut Tx<'_>, on: &dyn Carries, by: PersonId, draft: &Draft) -> Re
         return Err(Refusal::NotAllowed.into());
     }
     let subject = on.subject();
-    if let Some(key) = &draft.key
-        && let Some(earlier) = store::by_key(tx, key)?
-    {
+    if let Some(earlier) = before(tx, by, draft)? {
         return Ok(Said::Before(earlier));
     }
     let mut answered = on.author();
@@ -41,7 +39,9 @@ pub fn say(tx: &mut Tx<'_>, on: &dyn Carries, by: PersonId, draft: &Draft) -> Re
         let parent = store::find(tx, subject, parent)?;
         answered = parent.author;
     }
-    let id = store::insert(tx, subject, by, draft)?;
+    let Some(id) = store::insert(tx, subject, by, draft)? else {
+        return Ok(Said::Before(before(tx, by, draft)?.ok_or(Refusal::Conflict)?));
+    };
     let who = facts::who(tx, by)?;
     let mut fact = who.did(Fact::new(Verb::Reply, tx.now(), tx.today()).about(id));
     fact.thread_id = Some(subject.id);
@@ -52,4 +52,9 @@ pub fn say(tx: &mut Tx<'_>, on: &dyn Carries, by: PersonId, draft: &Draft) -> Re
     }
     facts::record(tx, &fact)?;
     Ok(Said::New(id))
+}
+
+/// The comment of the same form, when it came before.
+fn before(tx: &mut Tx<'_>, by: PersonId, draft: &Draft) -> Result<Option<CommentId>> {
+    draft.key.as_deref().map_or(Ok(None), |key| store::by_key(tx, by, key))
 }

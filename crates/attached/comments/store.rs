@@ -130,38 +130,43 @@ pub fn find(conn: &mut Conn, subject: Subject, id: CommentId) -> Result<Comment>
     Ok(row.ok_or(Refusal::NotFound)?.comment())
 }
 
-pub(crate) fn by_key(conn: &mut Conn, key: &str) -> Result<Option<CommentId>> {
+/// The comment that this person made with this form before.
+pub(crate) fn by_key(conn: &mut Conn, by: PersonId, key: &str) -> Result<Option<CommentId>> {
     Ok(comments::table
         .filter(comments::request_key.eq(key))
+        .filter(comments::author_id.eq(Some(by.0)))
         .select(comments::id)
         .first(conn)
         .optional()?)
 }
 
+/// Inserts a comment; none when the same form came at the same moment.
 pub(crate) fn insert(
     tx: &mut Tx<'_>,
     subject: Subject,
     by: PersonId,
     draft: &Draft,
-) -> Result<CommentId> {
+) -> Result<Option<CommentId>> {
     let id = CommentId(tx.new_id());
     let html = text::render(&draft.body, &Options::post());
-    diesel::insert_into(comments::table)
-        .values((
-            comments::id.eq(id),
-            comments::subject_kind.eq(subject.kind),
-            comments::subject_id.eq(subject.id),
-            comments::parent_id.eq(draft.parent),
-            comments::author_id.eq(Some(by)),
-            comments::body.eq(&draft.body),
-            comments::body_html.eq(html.as_str()),
-            comments::sanitizer.eq(SANITIZER_VERSION),
-            comments::state.eq("published"),
-            comments::published_at.eq(tx.now()),
-            comments::request_key.eq(draft.key.as_deref()),
-        ))
-        .execute(&mut **tx)?;
-    Ok(id)
+    let new = database::sql(
+        "insert into comments (id, subject_kind, subject_id, parent_id, author_id, body,
+                               body_html, sanitizer, state, published_at, request_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'published', $9, $10)
+         on conflict do nothing",
+    )
+    .bind::<BigInt, _>(id)
+    .bind::<SmallInt, _>(subject.kind)
+    .bind::<BigInt, _>(subject.id)
+    .bind::<Nullable<BigInt>, _>(draft.parent)
+    .bind::<BigInt, _>(by)
+    .bind::<Text, _>(&draft.body)
+    .bind::<Text, _>(html.as_str())
+    .bind::<Integer, _>(SANITIZER_VERSION)
+    .bind::<BigInt, _>(tx.now())
+    .bind::<Nullable<Text>, _>(draft.key.as_deref())
+    .execute(&mut **tx)?;
+    Ok((new == 1).then_some(id))
 }
 
 pub(crate) fn change(tx: &mut Tx<'_>, id: CommentId, draft: &Draft) -> Result<()> {

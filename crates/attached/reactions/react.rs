@@ -3,6 +3,9 @@ use crate::word::Word;
 use database::Tx;
 use language::{Carries, Fact, PersonId, Refusal, Result, Subject, Verb};
 
+/// Each try that fails is a click of somebody else that was done.
+const MOST_TRIES: usize = 50;
+
 /// What became of a reaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
@@ -39,12 +42,7 @@ pub fn react(
     if !on.is_open() {
         return Err(Refusal::NotAllowed.into());
     }
-    let change = if store::give(tx, to, by, word)? {
-        Change::Given
-    } else {
-        store::take_back(tx, to, by, word)?;
-        Change::TakenBack
-    };
+    let change = toggle(tx, to, by, word)?;
     let verb = match change {
         Change::Given => Verb::React,
         Change::TakenBack => Verb::Retract,
@@ -60,7 +58,26 @@ pub fn react(
     if change == Change::TakenBack {
         // Says which fact it takes back: the object alone could be the post's own.
         fact.corrects = store::last_given(tx, &fact)?;
+        if fact.corrects.is_none() {
+            // A reaction that the log never heard of: a retraction that names no fact
+            // would take back the thing itself.
+            fact.verb = Verb::Edit;
+        }
     }
     facts::record(tx, &fact)?;
     Ok(change)
+}
+
+/// Gives or takes back. Of two clicks at once the second may find a reaction that is
+/// gone when it comes to take it back: then it gives one.
+fn toggle(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<Change> {
+    for _ in 0..MOST_TRIES {
+        if store::give(tx, to, by, word)? {
+            return Ok(Change::Given);
+        }
+        if store::take_back(tx, to, by, word)? {
+            return Ok(Change::TakenBack);
+        }
+    }
+    Err(Refusal::Conflict.into())
 }

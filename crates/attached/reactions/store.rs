@@ -1,9 +1,9 @@
 use crate::word::Word;
 use database::{Conn, Tx};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, SmallInt, Text};
+use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt, Text};
 use language::{Fact, FactId, PersonId, Result, Subject, SubjectKind, Verb};
-use schema::{facts, reactions};
+use schema::reactions;
 
 /// How often a word was given to one subject.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
@@ -71,8 +71,9 @@ pub(crate) fn give(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Re
     Ok(new == 1)
 }
 
-pub(crate) fn take_back(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<()> {
-    diesel::delete(
+/// Whether it was there.
+pub(crate) fn take_back(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) -> Result<bool> {
+    let gone = diesel::delete(
         reactions::table
             .filter(reactions::subject_kind.eq(to.kind))
             .filter(reactions::subject_id.eq(to.id))
@@ -80,18 +81,32 @@ pub(crate) fn take_back(tx: &mut Tx<'_>, to: Subject, by: PersonId, word: Word) 
             .filter(reactions::word.eq(word)),
     )
     .execute(&mut **tx)?;
-    Ok(())
+    Ok(gone == 1)
 }
 
-/// The fact of the last reaction of the same person to the same thing.
+#[derive(QueryableByName)]
+struct Given {
+    #[diesel(sql_type = BigInt)]
+    id: FactId,
+}
+
+/// The fact of the last reaction of the same person to the same thing that was not
+/// taken back: with two words given, taking both back takes back two facts.
 pub(crate) fn last_given(conn: &mut Conn, fact: &Fact) -> Result<Option<FactId>> {
-    Ok(facts::table
-        .filter(facts::actor.eq(fact.actor))
-        .filter(facts::verb.eq(Verb::React))
-        .filter(facts::object_kind.eq(fact.object_kind))
-        .filter(facts::object_id.eq(fact.object_id))
-        .order(facts::at.desc())
-        .select(facts::id)
-        .first(conn)
-        .optional()?)
+    let found: Option<Given> = database::sql(
+        "select f.id from facts f
+         where f.actor = $1 and f.object_kind = $2 and f.object_id = $3 and f.verb = $4
+           and not exists (select 1 from facts r
+               where r.actor = $1 and r.object_kind = $2 and r.object_id = $3
+                 and r.verb = $5 and r.corrects = f.id)
+         order by f.at desc, f.id desc limit 1",
+    )
+    .bind::<Nullable<BigInt>, _>(fact.actor)
+    .bind::<SmallInt, _>(fact.object_kind)
+    .bind::<BigInt, _>(fact.object_id)
+    .bind::<SmallInt, _>(Verb::React)
+    .bind::<SmallInt, _>(Verb::Retract)
+    .get_result(conn)
+    .optional()?;
+    Ok(found.map(|given| given.id))
 }
