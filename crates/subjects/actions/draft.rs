@@ -128,6 +128,14 @@ impl Typed {
         MEASURES.iter().copied().find(|(o, days)| measure_name(*o, *days) == self.measure)
     }
 
+    /// Whether people answer by buttons.
+    pub fn has_buttons(&self) -> bool {
+        matches!(
+            AnswerKind::from_name(&self.kind),
+            Some(AnswerKind::Choice | AnswerKind::Tap)
+        )
+    }
+
     /// The share held back, when it is one that can be chosen.
     pub fn held_percent(&self) -> Option<i32> {
         HELD.iter().copied().find(|held| held.to_string() == self.held)

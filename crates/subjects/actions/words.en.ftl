@@ -2,6 +2,12 @@ actions = Actions
 cockpit = Cockpit
 library = Library
 tab-today = Today
+tab-reach = Reach
+tab-participation = Taking part
+tab-answers = Answers
+tab-phase = Phase
+tab-people = People
+tab-data = Data
 too-long = This is { NUMBER($length) } characters, { NUMBER($most) } fit.
 
 # The card
@@ -55,6 +61,7 @@ take-back = Take my answer back
 take-back-sure = Take your answer back? While the action runs, you can answer again.
 remove = Take away
 remove-sure = Take away the answer of { $name }?
+more-about = More about the answer of { $name }
 photo-by = Photo by { $name }
 
 # What may be wrong
@@ -206,7 +213,7 @@ verdict-better-posted = It worked: of every 100 people { $difference } more post
 verdict-worse = It worked against us: of every 100 people { $difference } fewer took part (it could also be { $low } or { $high }).
 verdict-worse-posted = It worked against us: of every 100 people { $difference } fewer posted something (it could also be { $low } or { $high }).
 verdict-cannot-tell = We cannot tell: the difference may be chance.
-verdict-cannot-tell-range = We cannot tell: it may be anything from { $low } to { $high } of every 100.
+verdict-cannot-tell-range = We cannot tell: the effect lies somewhere between { $low } and { $high } of every 100.
 verdict-too-few = We cannot tell: there were too few people to see a difference.
 verdict-ratio = We cannot tell: the two groups are not as large as the lot made them, so something went wrong.
 verdict-nothing-to-compare = { $did }. Whether that was because of the action we cannot tell: everybody was asked.

@@ -2,6 +2,12 @@ actions = Acties
 cockpit = Cockpit
 library = Bibliotheek
 tab-today = Vandaag
+tab-reach = Bereik
+tab-participation = Meedoen
+tab-answers = Antwoorden
+tab-phase = Fase
+tab-people = Mensen
+tab-data = Gegevens
 too-long = Dit zijn { NUMBER($length) } tekens, er passen er { NUMBER($most) }.
 
 # De kaart
@@ -55,6 +61,7 @@ take-back = Haal mijn antwoord weg
 take-back-sure = Je antwoord weghalen? Zolang de actie loopt, kun je opnieuw antwoorden.
 remove = Haal weg
 remove-sure = Het antwoord van { $name } weghalen?
+more-about = Meer over het antwoord van { $name }
 photo-by = Foto van { $name }
 
 # Wat er mis kan zijn
@@ -206,7 +213,7 @@ verdict-better-posted = Het werkte: van elke 100 mensen plaatsten er { $differen
 verdict-worse = Het werkte averechts: van elke 100 mensen deden er { $difference } minder mee (het kunnen er ook { $low } of { $high } zijn).
 verdict-worse-posted = Het werkte averechts: van elke 100 mensen plaatsten er { $difference } minder een bericht (het kunnen er ook { $low } of { $high } zijn).
 verdict-cannot-tell = We kunnen het niet zeggen: het verschil kan ook toeval zijn.
-verdict-cannot-tell-range = We kunnen het niet zeggen: het kan van { $low } tot { $high } van elke 100 zijn.
+verdict-cannot-tell-range = We kunnen het niet zeggen: het effect ligt ergens tussen { $low } en { $high } van elke 100.
 verdict-too-few = We kunnen het niet zeggen: het waren te weinig mensen om verschil te zien.
 verdict-ratio = We kunnen het niet zeggen: de twee groepen zijn niet zo groot als het lot ze maakte, dus er ging iets mis.
 verdict-nothing-to-compare = { $did }. Of dat door de actie kwam, kunnen we niet zeggen: iedereen is gevraagd.

@@ -45,7 +45,6 @@ struct Filter {
 #[template(path = "manage.html")]
 struct List {
     lang: Lang,
-    current: &'static str,
     now: Vec<Row>,
     past: Vec<Row>,
     goals: Vec<Filter>,
@@ -192,7 +191,6 @@ pub(super) fn list(request: &Request) -> Result<Reply> {
     let chosen = |name: &str, value: &str| request.query.text(name) == value;
     let body = List {
         lang,
-        current: "actions",
         now,
         past,
         goals: Goal::ALL
@@ -229,7 +227,6 @@ pub(super) fn list(request: &Request) -> Result<Reply> {
 #[template(path = "recipe.html")]
 struct RecipePage {
     lang: Lang,
-    current: &'static str,
     entry: &'static Entry,
     goal: &'static str,
     grade: &'static str,
@@ -244,7 +241,6 @@ pub(super) fn recipe(request: &Request) -> Result<Reply> {
     let phases: Vec<&str> = entry.phases.iter().map(|phase| phase_word(lang, *phase)).collect();
     let body = RecipePage {
         lang,
-        current: "actions",
         entry,
         goal: entry.goal.say(lang),
         grade: show::grade(lang, entry.evidence),
@@ -258,7 +254,6 @@ pub(super) fn recipe(request: &Request) -> Result<Reply> {
 #[template(path = "result.html")]
 struct ResultPage {
     lang: Lang,
-    current: &'static str,
     action: Action,
     state: &'static str,
     period: String,
@@ -398,7 +393,6 @@ pub(super) fn result(request: &Request) -> Result<Reply> {
     let title = action.title.clone();
     let body = ResultPage {
         lang,
-        current: "actions",
         state: row(request, &action)?.state,
         period: show::period(lang, &action, request.now, &request.zone),
         sentence: headline(request, &action, verdict),

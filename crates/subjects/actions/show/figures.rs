@@ -167,11 +167,31 @@ fn bar(
     }
 }
 
+/// The departments at the top with all below them, where there are at least three: the
+/// lowest ones of a small organisation are nearly all too small to show. Else as they are.
+/// It looks at the tree alone, never at the counts, so that an action always has one table.
+fn grouped(rows: &[Reached]) -> Vec<Reached> {
+    let top = |path: &str| path.split(" / ").next().unwrap_or(path).to_owned();
+    let mut tops: Vec<Reached> = Vec::new();
+    for row in rows {
+        let path = row.path.as_deref().map(top);
+        match tops.iter_mut().find(|t| t.path == path) {
+            Some(t) => {
+                t.asked += row.asked;
+                t.answered += row.answered;
+            }
+            None => tops.push(Reached { path, ..row.clone() }),
+        }
+    }
+    if tops.len() >= 3 { tops } else { rows.to_vec() }
+}
+
 /// Answers by department, with whatever could single somebody out left blank (SCIENCE.md
 /// §0). The total is shown anyway. None when nothing by department may be shown.
 pub(crate) fn departments(lang: Lang, rows: &[Reached], floor: i32) -> Option<Vec<Line>> {
     let minimum = u64::try_from(floor).ok().and_then(|k| GroupMinimum::new(k).ok());
     let count = |n: i64| u64::try_from(n).unwrap_or(0);
+    let rows = &grouped(rows);
     let mut nodes = vec![ShareNode { parent: None, direct: Share::census(0, 0).ok()? }];
     for row in rows {
         let direct = Share::census(count(row.answered), count(row.asked)).ok()?;
@@ -195,7 +215,8 @@ pub(crate) fn departments(lang: Lang, rows: &[Reached], floor: i32) -> Option<Ve
             counts,
         }
     });
-    Some(lines.collect())
+    let lines: Vec<Line> = lines.collect();
+    lines.iter().any(|line| line.counts.is_some()).then_some(lines)
 }
 
 /// How well an action is known to work.

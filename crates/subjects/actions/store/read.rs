@@ -524,6 +524,9 @@ pub(crate) fn departments(conn: &mut Conn) -> Result<Vec<Department>> {
 }
 
 /// These departments and all below them, in order; nothing for nothing.
+///
+/// # Errors
+/// Not found when none of them is there: nothing would mean everybody.
 pub(crate) fn below(conn: &mut Conn, chosen: &[DepartmentId]) -> Result<Vec<DepartmentId>> {
     if chosen.is_empty() {
         return Ok(Vec::new());
@@ -547,7 +550,9 @@ pub(crate) fn below(conn: &mut Conn, chosen: &[DepartmentId]) -> Result<Vec<Depa
         found.extend(more);
     }
     // Ids that are no department (any more) fall away here.
-    Ok(links.into_iter().map(|(id, _)| id).filter(|id| found.contains(&id.0)).collect())
+    let there: Vec<DepartmentId> =
+        links.into_iter().map(|(id, _)| id).filter(|id| found.contains(&id.0)).collect();
+    if there.is_empty() { Err(Refusal::NotFound.into()) } else { Ok(there) }
 }
 
 /// Who may look after an action: the team and those who run the community.

@@ -173,6 +173,10 @@ fn a_department_comes_with_all_below_it() {
         // The manager reads it, and is not asked: it is not for that department.
         assert!(may_read(database, MANAGER, all).is_some());
         assert!(may_answer(database, MANAGER, all).is_none());
+        // A department that is not there does not become everybody.
+        typed.departments = departments_of(&[99]);
+        let draft = draft(database, &typed);
+        assert!(database.write(|tx| crate::open(tx, &manager(), &draft)).is_err());
     });
 }
 

@@ -192,7 +192,7 @@ fn the_sentence_says_no_more_than_is_known() {
         );
         assert_eq!(
             say((60, 600), (54, 600)),
-            "We kunnen het niet zeggen: het kan van 2 minder tot 4 meer van elke 100 zijn."
+            "We kunnen het niet zeggen: het effect ligt ergens tussen 2 minder en 4 meer van elke 100."
         );
         assert_eq!(
             say((5, 12), (1, 12)),
@@ -222,4 +222,10 @@ fn small_departments_are_not_told_and_cannot_be_worked_out() {
     assert!(hidden.contains(&"ICT"), "{hidden:?}");
     // Alone it could be had by subtracting from the total.
     assert!(hidden.len() >= 2, "{hidden:?}");
+    // What lies below counts with what is above it.
+    let deep = [row("Zorg / Nacht", 20, 10), row("Zorg / Dag", 30, 10), row("ICT", 40, 9),
+        row("Keuken", 30, 12)];
+    let lines = show::departments(Lang::Nl, &deep, 5).unwrap();
+    assert_eq!((lines[0].name.as_str(), lines[0].counts), ("Zorg", Some((50, 20))));
+    assert!(show::departments(Lang::Nl, &[row("Zorg", 3, 1)], 5).is_none(), "nothing to tell");
 }
