@@ -34,7 +34,7 @@ struct Waiting {
 
 fn sequence(conn: &mut PgConnection) -> Result<usize> {
     conn.batch_execute(LOCK)?;
-    Ok(crate::sql(SEQUENCE).bind::<BigInt, _>(AT_ONCE).execute(conn)?)
+    Ok(diesel::sql_query(SEQUENCE).bind::<BigInt, _>(AT_ONCE).execute(conn)?)
 }
 
 impl Tx<'_> {
@@ -62,7 +62,7 @@ impl Database {
             let waiting = self.read(|conn| match conn {
                 Conn::Sqlite(_) => Ok(false),
                 Conn::Postgres(conn) => {
-                    Ok(crate::sql(WAITING).get_result::<Waiting>(conn)?.waiting)
+                    Ok(diesel::sql_query(WAITING).get_result::<Waiting>(conn)?.waiting)
                 }
             })?;
             if !waiting {

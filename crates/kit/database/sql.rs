@@ -1,14 +1,77 @@
-use diesel::query_builder::SqlQuery;
+use crate::Backend;
+use diesel::QueryResult;
+use diesel::query_builder::{AstPass, BoxedSqlQuery, Query, QueryFragment, QueryId, SqlQuery};
+use diesel::serialize::ToSql;
+use diesel::sql_types::{HasSqlType, Untyped};
 
 /// A statement in SQL, the same for both engines, with `$1`, `$2`… for its values.
 ///
 /// SQLite takes `$2` for a name and numbers names as they first appear, whatever
 /// their digits; PostgreSQL goes by the digits. So they must first appear in
 /// order: debug builds, which all tests are, refuse a statement in which they do not.
-pub fn sql(text: impl Into<String>) -> SqlQuery {
+///
+/// A connection keeps what it prepared and finds it by the text: preparing a
+/// statement costs more than running it for one page. A text with ids written out
+/// is prepared each time.
+pub fn sql<'v>(text: impl Into<String>) -> Sql<'v> {
     let text = text.into();
     debug_assert!(in_order(&text), "values do not first appear in order: {text}");
-    diesel::sql_query(text)
+    Sql { kept: !has_values(&text), query: diesel::sql_query(text).into_boxed() }
+}
+
+/// A statement that [`sql`] made, with the values it has so far.
+#[must_use = "a statement does nothing until it is run"]
+pub struct Sql<'v> {
+    query: BoxedSqlQuery<'v, Backend, SqlQuery>,
+    /// Whether the connection keeps it prepared.
+    kept: bool,
+}
+
+impl<'v> Sql<'v> {
+    /// Gives the next value, of the SQL type `ST`.
+    pub fn bind<ST, Value>(self, value: Value) -> Self
+    where
+        Backend: HasSqlType<ST>,
+        Value: ToSql<ST, Backend> + Send + 'v,
+        ST: Send + 'v,
+    {
+        Self { query: self.query.bind::<ST, Value>(value), kept: self.kept }
+    }
+}
+
+impl QueryFragment<Backend> for Sql<'_> {
+    fn walk_ast<'b>(&'b self, pass: AstPass<'_, 'b, Backend>) -> QueryResult<()> {
+        self.query.walk_ast(pass)
+    }
+
+    // Diesel prepares raw statements anew each time, since it cannot know whether
+    // values stand in their text. Here that is known.
+    fn is_safe_to_cache_prepared(&self, _: &Backend) -> QueryResult<bool> {
+        Ok(self.kept)
+    }
+}
+
+// Found by its text, not by its type.
+impl QueryId for Sql<'_> {
+    type QueryId = ();
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl Query for Sql<'_> {
+    type SqlType = Untyped;
+}
+
+impl<Conn> diesel::RunQueryDsl<Conn> for Sql<'_> {}
+
+/// Whether ids are written out in the text. Such a text hardly comes twice, and
+/// what a connection keeps it keeps for good. Ids are long, numbers that belong to
+/// a statement are short.
+fn has_values(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        digits > 6
+    })
 }
 
 /// Whether `$1`, `$2`… first appear in their order, none left out.
@@ -27,10 +90,45 @@ fn in_order(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::testing::on_both;
+    use diesel::prelude::*;
+    use diesel::sql_types::BigInt;
+
     #[test]
     fn order_of_first_appearance() {
-        assert!(super::in_order("select $1, $2, $1 where $3 = 'costs $'"));
-        assert!(!super::in_order("select $1, $3, $2"));
-        assert!(!super::in_order("select $2"));
+        assert!(in_order("select $1, $2, $1 where $3 = 'costs $'"));
+        assert!(!in_order("select $1, $3, $2"));
+        assert!(!in_order("select $2"));
+    }
+
+    #[test]
+    fn ids_in_the_text_are_not_kept() {
+        assert!(sql("select 1 where 86400 > $1").kept);
+        assert!(!sql("select 1 where id in (7,1234567890123)").kept);
+    }
+
+    #[derive(QueryableByName)]
+    struct Number {
+        #[diesel(sql_type = BigInt)]
+        number: i64,
+    }
+
+    #[test]
+    fn one_text_runs_many_times_with_other_values() {
+        on_both(|trial| {
+            trial
+                .database
+                .read(|conn| {
+                    for value in 0..20 {
+                        let found: Number = sql("select cast($1 as bigint) * 2 as number")
+                            .bind::<BigInt, _>(value)
+                            .get_result(conn)?;
+                        assert_eq!(found.number, value * 2);
+                    }
+                    Ok(())
+                })
+                .unwrap();
+        });
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
 /// An insert of a negative number would break the table's checks even where it only
 /// adds to a row, hence a statement of its own.
 fn take_off(tx: &mut Tx<'_>, key: &DayKey, counts: &Counts) -> Result<()> {
-    let mut query = database::sql(TAKE_OFF).into_boxed::<database::Backend>();
+    let mut query = database::sql(TAKE_OFF);
     for count in counts.columns() {
         query = query.bind::<Integer, _>(i32::try_from(count).unwrap_or(0));
     }

@@ -109,7 +109,6 @@ fn counted(conn: &mut Conn, window: Window, by_department: bool) -> Result<Vec<R
     let query = database::sql(format!(
         "with seen as ({seen}) select {department} as department_id, {COUNT} {group}"
     ))
-    .into_boxed::<database::Backend>()
     .bind::<Integer, _>(window.from);
     let query = if up_to_now { query } else { query.bind::<Integer, _>(window.to) };
     Ok(query.load(conn)?)
