@@ -6,10 +6,13 @@
 //! still for a week and pass the privacy floor before anything is drawn (SCIENCE.md
 //! §0). Records the fact Phase.
 
+mod advice;
 mod answers;
 mod charts;
+mod csv;
 mod departments;
 mod judgement;
+mod library;
 mod pages;
 mod permits;
 mod phase;

@@ -1,19 +1,32 @@
 //! The pages of the cockpit.
 
-mod today;
+pub(crate) mod answers;
+pub(crate) mod participation;
+mod phase;
+pub(crate) mod reach;
+pub(crate) mod today;
 
 use crate::charts::Bar;
 use crate::departments::ByDepartment;
 use crate::w;
 use insight::GroupMinimum;
 use language::Role;
-use web::{Policy, Route};
+use web::{Limit, Policy, Route};
 use words::Lang;
 
 /// The routes of this slice.
 pub fn routes() -> Vec<Route> {
     let manager = Policy::AtLeast(Role::Manager);
-    vec![Route::get("/cockpit", manager, today::show)]
+    vec![
+        Route::get("/cockpit", manager, today::show),
+        Route::post("/cockpit/advice/refuse", manager, Limit::Change, today::refuse),
+        Route::get("/cockpit/reach", manager, reach::show),
+        Route::get("/cockpit/reach.csv", manager, reach::csv),
+        Route::get("/cockpit/participation", manager, participation::show),
+        Route::get("/cockpit/answers", manager, answers::show),
+        Route::get("/cockpit/phase", manager, phase::show),
+        Route::post("/cockpit/phase", manager, Limit::Change, phase::judge),
+    ]
 }
 
 /// The privacy floor of the community.

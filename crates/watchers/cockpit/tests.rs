@@ -1,1 +1,5 @@
 //! Tests of the cockpit.
+
+mod house;
+mod releases;
+mod sentences;

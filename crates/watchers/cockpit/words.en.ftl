@@ -117,3 +117,160 @@ reach-half = In every department that we show at least half came by
 reach-least = We reach { $name } least: { NUMBER($x) } of { NUMBER($n) } people came by
 reach-hidden = The departments are too small to show apart
 reach-nothing = There are no departments with people yet
+reach-note = The long bar is everybody who works there, the coloured part who was here on at least one day of these four weeks. Everybody was counted, so there is no range.
+reach-note-known = The long bar is everybody who works there, the coloured part who was here on at least one day of these four weeks. Of some departments we do not know how many people work there; there we count who is known here. Everybody was counted, so there is no range.
+reach-hidden-count = { $count ->
+    [one] 1 department is too small to show, or would give a small one away.
+   *[other] { $count } departments are too small to show, or would give a small one away.
+}
+so-what = What can you do with this?
+reach-advice-hardly = Ask somebody from { $names } what stands in the way: no computer, no time, or nothing to gain. Whoever has no work e-mail comes in with a code on paper.
+reach-advice = Ask in the department with the smallest share what stands in the way: no computer, no time, or nothing to gain. Whoever has no work e-mail comes in with a code on paper.
+make-codes = Make access codes
+the-figures = The figures
+column-department = Department
+column-came = Was here
+column-works = Works there
+column-share = Share
+column-before = With four weeks earlier
+reach-file = reach-by-department
+how-calculated = How is this calculated?
+reach-how = ‘Was here’ means: read or did something on at least one of these 28 days. Opening a mail does not count. ‘Works there’ comes from the payroll, without the community team; where it does not say, it is who is known here. Departments count with the department that they are part of.
+reach-how-privacy = Departments where fewer than { NUMBER($floor) } people work, or where fewer than { NUMBER($floor) } people came (or did not), are not shown. At least two then stay hidden, so that nobody can be worked out.
+reach-how-week = Figures by department stand still for a week, up to the last Sunday. So you cannot see what one new colleague changes. A difference with four weeks earlier is only named when chance does not explain it.
+definition = Definition { $number }, version { $version }
+
+phase-title = Phase
+phase-team-question = Who belongs to the community team?
+phase-too-early-is = It is too early to say where you are.
+phase-needs = In the last four weeks { NUMBER($contributors) } people wrote something. We name a phase from 20 people and 10 separate contributions; now we count { NUMBER($effective) }.
+phase-chances = This is how sure we are, with the last four weeks: { $chances }.
+phase-chosen-but = As { $name } chose. Our estimate: { $chances }.
+nothing-yet = nothing to count yet
+written-by-members = Written by members
+first-replies = First answer came from a member
+feels-close = Does it feel close?
+not-asked = not asked yet
+phase-rule = Start becomes growth when members write more than half for four weeks in a row. Growth becomes mature from 90 in 100.
+weeks-in-a-row = { $count ->
+    [0] That row has not begun.
+    [one] So far that is 1 week of { NUMBER($needed) }.
+   *[other] So far that is { $count } weeks of { NUMBER($needed) }.
+}
+trend-unknown = Whether the community grows or shrinks, we only say after 26 weeks.
+trend-falls = Over 26 weeks ever fewer people came, and ever fewer took part.
+trend-holds = Over 26 weeks no decline can be seen.
+counted-lighter = { NUMBER($contributors) } people made { NUMBER($contributions) } contributions. Because a few people write much, they count as { NUMBER($effective) } separate ones.
+share-summary = Now { $share }, between { $low } and { $high }.
+half = half
+chosen-when = { $at }, chosen by { $name }, up to { $until }
+where-are-you = Where are you?
+how-we-know = How do we know?
+phase-line-note = The part of the contributions that came from members, each week over 28 days. The light band is the range; a week with too few contributions stays empty.
+see-it-otherwise = Do you see it otherwise?
+overrule-lead = You know the people. Choose a phase yourself; the actions follow. Our estimate stays beside it.
+overrule-phase = I think we are in
+overrule-why = Why?
+overrule-why-hint = Your successor reads this in a year.
+overrule-until = Until when?
+overrule-button = Take my judgement
+earlier = Earlier
+no-judgements = Nobody chose a phase yet.
+phase-how = Each week we look at all posts, answers and reactions of the last 28 days: which part came from members, and not from the community team? Because a few people write much, we count their contributions less heavily. A phase begins after four weeks in a row with a chance of at least 90%, and ends after four weeks with a chance of at most 10%.
+
+who-takes-part = Who takes part
+part-nobody = Nobody wrote or reacted in these eight weeks yet
+part-more = { $count ->
+    [one] 1 more person takes part than four weeks earlier
+   *[other] { $count } more people take part than four weeks earlier
+}
+part-fewer = { $count ->
+    [one] 1 person fewer takes part than four weeks earlier
+   *[other] { $count } people fewer take part than four weeks earlier
+}
+part-same = { NUMBER($count) } of { NUMBER($people) } people took part; no difference shown with four weeks earlier
+tier-creators = Posted something
+tier-contributors = Answered or reacted
+tier-readers = Read along
+tier-absent = Were not seen
+from-to = From { NUMBER($first) } to { NUMBER($now) } people in twelve weeks.
+lean-title = On how many people does it lean?
+lean-nobody = Members made nothing yet in these four weeks.
+lean-half = { $count ->
+    [one] Half of all { NUMBER($made) } contributions by members come from 1 person, of the { NUMBER($people) } who did something.
+   *[other] Half of all { NUMBER($made) } contributions by members come from { $count } people, of the { NUMBER($people) } who did something.
+}
+top-hundredth = The most active 1%
+top-tenth = The most active 10%
+top-made = { $count ->
+    [one] { $name } (1 person) made { $share } of all contributions.
+   *[other] { $name } ({ $count } people) made { $share } of all contributions.
+}
+nobody-yet = There is nobody to count yet.
+tiers-note = Everybody stands once: with the most that they did in these four weeks. Reading along is often a choice, not a shortcoming.
+band-note = The light band shows how far a week can be off by chance.
+part-advice = Whoever only reads along takes the first step most easily with a small question: one tap, or one photo.
+column-tier = What did they do?
+column-now = Now
+column-range = Range
+column-then = Four weeks earlier
+part-how = ‘Posted’ is at least one own post in 28 days. ‘Answered or reacted’ is an answer, a reaction, a vote or a contact. ‘Read along’ is a day here without that. The community team is left out.
+part-how-range = The numbers count everybody. The range (Wilson, 95%) stands beside them because we compare weeks.
+
+questions-of-members = Questions by members
+no-questions = In these four weeks nobody asked a question
+questions-too-young = { $count ->
+    [one] The one question is not a day old yet
+   *[other] The { $count } questions are not a day old yet
+}
+questions-quick = { NUMBER($x) } of { NUMBER($n) } questions were answered within a day
+answered-at-all = Was answered
+answered-within = Within a day
+unanswered-day = Not after a day
+unanswered-long = Not after { NUMBER($hours) } hours
+by-anyone = By anyone
+by-members = By a member
+by-team = By the community team
+all-threads = Of all { NUMBER($n) } threads that members began, { NUMBER($x) } were answered.
+answers-summary = Last four weeks: { $of }, { $range }.
+answers-note = Only questions that are old enough count for ‘within a day’ and ‘after 72 hours’. The light part is the range.
+answers-few = These are few questions: read this as a hint.
+how-long = How long do people wait?
+answers-advice = Agree on who looks every day. Whoever gets an answer to a first question comes back more often; that was seen in other research, not proven here.
+answers-action = Promise an answer within a day
+who-waits = Who is waiting now?
+nobody-waits = Nobody. Everybody who asked something was answered.
+answers-how = The first answer is that of another human. Questions by the community team do not count; answers by the team do, and apart as well.
+answers-how-time = The time of the half comes from a Kaplan-Meier curve: questions that still wait count for as long as they have waited. Counting answered questions only would make it prettier than it is.
+
+sign-late = { NUMBER($late) } of { NUMBER($all) } questions waited longer than a day this month.
+sign-hardly = We hardly reach { $names }.
+sign-newcomers = { $count ->
+    [one] 1 first post waits for an answer.
+   *[other] { $count } first posts wait for an answer.
+}
+sign-readers = { NUMBER($readers) } of the { NUMBER($came) } people who came by only read along.
+reason-worked-here = This worked here before, and not by chance.
+reason-promising = It seemed to help here before; that is not sure yet.
+effort = Effort
+effort-small = less than an hour
+effort-medium = less than a day
+effort-large = more than a day
+expected-label = Expected
+expected = { $middle } extra people of every 100 (it may also be { $low } or { $high })
+known-label = Known from
+known-online = a trial in an online community
+known-elsewhere = a trial elsewhere, not in a community
+known-watched = research that only watched
+known-practice = practice; nobody measured it
+known-from = { $from } ({ $source })
+known-here = { $trials ->
+    [one] { $from }, and once here
+   *[other] { $from }, and { $trials } times here
+}
+make-action = Make this action
+not-now = Not now
+not-now-why = Why not?
+not-now-hint = This proposal then stays away for four weeks.
+put-aside = Put aside
+every-phase = These fit every phase.

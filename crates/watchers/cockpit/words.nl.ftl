@@ -121,3 +121,164 @@ reach-half = In elke afdeling die we tonen kwam minstens de helft langs
 reach-least = { $name } bereiken we het minst: { NUMBER($x) } van { NUMBER($n) } mensen kwamen langs
 reach-hidden = De afdelingen zijn te klein om apart te tonen
 reach-nothing = Er zijn nog geen afdelingen met mensen
+reach-note = De lange balk is iedereen die er werkt, het gekleurde stuk wie in deze vier weken minstens één dag hier was. Het zijn tellingen van iedereen, dus zonder marge.
+reach-note-known = De lange balk is iedereen die er werkt, het gekleurde stuk wie in deze vier weken minstens één dag hier was. Van sommige afdelingen weten we niet hoeveel mensen er werken; daar tellen we wie we hier kennen. Het zijn tellingen van iedereen, dus zonder marge.
+reach-hidden-count = { $count ->
+    [one] 1 afdeling is te klein om te tonen, of zou een kleine verraden.
+   *[other] { $count } afdelingen zijn te klein om te tonen, of zouden een kleine verraden.
+}
+so-what = Wat kun je hiermee?
+reach-advice-hardly = Vraag iemand uit { $names } wat hen tegenhoudt: geen computer, geen tijd, of niets te halen. Wie geen e-mailadres van het werk heeft, komt binnen met een code op papier.
+reach-advice = Vraag in de afdeling met het kleinste deel wat mensen tegenhoudt: geen computer, geen tijd, of niets te halen. Wie geen e-mailadres van het werk heeft, komt binnen met een code op papier.
+make-codes = Maak toegangscodes
+the-figures = De cijfers
+column-department = Afdeling
+column-came = Was hier
+column-works = Werkt er
+column-share = Deel
+column-before = Met vier weken eerder
+reach-file = bereik-per-afdeling
+how-calculated = Hoe is dit berekend?
+reach-how = ‘Was hier’ betekent: op minstens één dag van deze 28 dagen iets gelezen of gedaan. Een mail openen telt niet. ‘Werkt er’ komt uit de personeelslijst, zonder het communityteam; staat een afdeling daar niet in, dan is het wie we hier kennen. Afdelingen tellen mee bij de afdeling waar ze onder vallen.
+reach-how-privacy = Afdelingen waar minder dan { NUMBER($floor) } mensen werken, of waar minder dan { NUMBER($floor) } mensen wel (of juist niet) kwamen, tonen we niet. Er blijven er dan altijd minstens twee verborgen, zodat je niemand kunt uitrekenen.
+reach-how-week = De cijfers per afdeling staan een week stil, tot en met de laatste zondag. Zo kun je niet zien wat één nieuwe collega verandert. Een verschil met vier weken eerder noemen we pas als toeval het niet verklaart.
+definition = Definitie { $number }, versie { $version }
+
+# Fase
+phase-title = Fase
+phase-team-question = Wie hoort bij het communityteam?
+phase-too-early-is = Het is te vroeg om te zeggen waar jullie staan.
+phase-needs = In de laatste vier weken schreven { NUMBER($contributors) } mensen iets. We noemen een fase vanaf 20 mensen en 10 losse bijdragen; nu tellen we er { NUMBER($effective) }.
+phase-chances = Zo zeker zijn we, met de laatste vier weken: { $chances }.
+phase-chosen-but = Zo koos { $name }. Onze schatting: { $chances }.
+nothing-yet = nog niets om te tellen
+written-by-members = Geschreven door leden
+first-replies = Eerste antwoord kwam van een lid
+feels-close = Voelt het hecht?
+not-asked = nog niet gevraagd
+phase-rule = Opstart wordt groei als leden vier weken achter elkaar meer dan de helft schrijven. Groei wordt volwassen vanaf 90 van de 100.
+weeks-in-a-row = { $count ->
+    [0] Die reeks is nog niet begonnen.
+    [one] Nu is dat 1 week van de { NUMBER($needed) }.
+   *[other] Nu zijn dat { $count } weken van de { NUMBER($needed) }.
+}
+trend-unknown = Of de community groeit of krimpt, zeggen we pas na 26 weken.
+trend-falls = In 26 weken kwamen er steeds minder mensen, en deden er steeds minder mee.
+trend-holds = Over 26 weken is geen neergang te zien.
+counted-lighter = { NUMBER($contributors) } mensen leverden { NUMBER($contributions) } bijdragen. Omdat een paar mensen veel schrijven, tellen die als { NUMBER($effective) } losse.
+share-summary = Nu { $share }, tussen { $low } en { $high }.
+half = de helft
+chosen-when = { $at }, gekozen door { $name }, tot en met { $until }
+where-are-you = Waar staan jullie?
+how-we-know = Waar zien we dat aan?
+phase-line-note = Deel van de bijdragen dat van leden kwam, per week over 28 dagen. Het lichte vlak is de marge; een week met te weinig bijdragen blijft leeg.
+see-it-otherwise = Zie jij het anders?
+overrule-lead = Jij kent de mensen. Kies zelf een fase; de acties passen zich aan. Onze schatting blijft erbij staan.
+overrule-phase = Wij zitten volgens mij in
+overrule-why = Waarom?
+overrule-why-hint = Je opvolger leest dit over een jaar.
+overrule-until = Tot en met wanneer?
+overrule-button = Neem mijn oordeel
+earlier = Eerder
+no-judgements = Nog niemand koos zelf een fase.
+phase-how = We kijken per week naar alle berichten, antwoorden en reacties van de laatste 28 dagen: welk deel kwam van leden, en niet van het communityteam? Omdat een paar mensen veel schrijven, tellen we hun bijdragen minder zwaar mee. Een fase begint na vier weken achter elkaar met minstens 90% kans, en eindigt na vier weken met hooguit 10% kans.
+
+# Meedoen
+who-takes-part = Wie doet mee
+part-nobody = Nog niemand schreef of reageerde in deze acht weken
+part-more = { $count ->
+    [one] Er doet 1 mens meer mee dan vier weken eerder
+   *[other] Er doen { $count } mensen meer mee dan vier weken eerder
+}
+part-fewer = { $count ->
+    [one] Er doet 1 mens minder mee dan vier weken eerder
+   *[other] Er doen { $count } mensen minder mee dan vier weken eerder
+}
+part-same = { NUMBER($count) } van { NUMBER($people) } mensen deden mee; geen verschil aantoonbaar met vier weken eerder
+tier-creators = Plaatsten zelf iets
+tier-contributors = Antwoordden of reageerden
+tier-readers = Lazen mee
+tier-absent = Zagen we niet
+from-to = Van { NUMBER($first) } naar { NUMBER($now) } mensen in twaalf weken.
+lean-title = Op hoeveel mensen leunt het?
+lean-nobody = Leden leverden deze vier weken nog niets.
+lean-half = { $count ->
+    [one] De helft van alle { NUMBER($made) } bijdragen van leden komt van 1 mens, van de { NUMBER($people) } die iets deden.
+   *[other] De helft van alle { NUMBER($made) } bijdragen van leden komt van { $count } mensen, van de { NUMBER($people) } die iets deden.
+}
+top-hundredth = De actiefste 1%
+top-tenth = De actiefste 10%
+top-made = { $count ->
+    [one] { $name } (1 mens) leverde { $share } van alle bijdragen.
+   *[other] { $name } ({ $count } mensen) leverde { $share } van alle bijdragen.
+}
+nobody-yet = Er zijn nog geen mensen om te tellen.
+tiers-note = Iedereen staat één keer: bij het meeste dat hij of zij deed in deze vier weken. Meelezen is vaak een keuze, geen gebrek.
+band-note = Het lichte vlak laat zien hoe ver een week toevallig kan afwijken.
+part-advice = Wie alleen meeleest, zet de eerste stap het makkelijkst met een kleine vraag: één tik, of één foto.
+column-tier = Wat deden ze?
+column-now = Nu
+column-range = Marge
+column-then = Vier weken eerder
+part-how = ‘Plaatsten’ is minstens één eigen bericht in 28 dagen. ‘Antwoordden of reageerden’ is een antwoord, een reactie, een stem of een contact. ‘Lazen mee’ is een dag hier zonder dat. Het communityteam telt niet mee.
+part-how-range = De aantallen zijn tellingen van iedereen. De marge (Wilson, 95%) staat erbij omdat we weken met elkaar vergelijken.
+
+# Antwoorden
+questions-of-members = Vragen van leden
+no-questions = In deze vier weken stelde niemand een vraag
+questions-too-young = { $count ->
+    [one] De ene vraag is nog geen dag oud
+   *[other] De { $count } vragen zijn nog geen dag oud
+}
+questions-quick = { NUMBER($x) } van de { NUMBER($n) } vragen kregen binnen een dag antwoord
+answered-at-all = Kreeg antwoord
+answered-within = Binnen een dag
+unanswered-day = Na een dag nog niet
+unanswered-long = Na { NUMBER($hours) } uur nog niet
+by-anyone = Van wie dan ook
+by-members = Van een lid
+by-team = Van het communityteam
+all-threads = Van alle { NUMBER($n) } gesprekken die leden begonnen, kregen er { NUMBER($x) } een antwoord.
+answers-summary = Laatste vier weken: { $of }, { $range }.
+answers-note = Alleen vragen die oud genoeg zijn tellen mee bij ‘binnen een dag’ en ‘na 72 uur’. Het lichte stuk is de marge.
+answers-few = Het zijn weinig vragen: lees dit als een aanwijzing.
+how-long = Hoe lang wachten mensen?
+answers-advice = Spreek af wie er elke dag kijkt. Wie op een eerste vraag antwoord krijgt, komt vaker terug; dat is in ander onderzoek gezien, niet bij ons bewezen.
+answers-action = Beloof antwoord binnen een dag
+who-waits = Wie wacht er nu?
+nobody-waits = Niemand. Iedereen die iets vroeg, kreeg antwoord.
+answers-how = Het eerste antwoord is dat van een ander mens. Vragen van het communityteam tellen niet mee; antwoorden van het team wel, en ook apart.
+answers-how-time = De helft-tijd komt van een Kaplan-Meier-curve: vragen die nog wachten tellen mee voor de tijd dat ze al wachten. Alleen de beantwoorde vragen tellen, zou het mooier maken dan het is.
+
+# Voorstellen
+sign-late = { NUMBER($late) } van de { NUMBER($all) } vragen bleven deze maand langer dan een dag liggen.
+sign-hardly = { $names } bereiken we nauwelijks.
+sign-newcomers = { $count ->
+    [one] 1 eerste bericht wacht op een antwoord.
+   *[other] { $count } eerste berichten wachten op een antwoord.
+}
+sign-readers = { NUMBER($readers) } van de { NUMBER($came) } mensen die langskwamen, lazen alleen mee.
+reason-worked-here = Dit werkte hier eerder, en dat was geen toeval.
+reason-promising = Hier leek het eerder te helpen; zeker is dat nog niet.
+effort = Moeite
+effort-small = minder dan een uur
+effort-medium = minder dan een dag
+effort-large = meer dan een dag
+expected-label = Verwacht
+expected = { $middle } extra mensen van elke 100 (het kunnen er ook { $low } of { $high } zijn)
+known-label = Bekend uit
+known-online = een proef in een online community
+known-elsewhere = een proef elders, niet in een community
+known-watched = onderzoek dat alleen meekeek
+known-practice = de praktijk; niemand mat het
+known-from = { $from } ({ $source })
+known-here = { $trials ->
+    [one] { $from }, en 1 keer bij ons
+   *[other] { $from }, en { $trials } keer bij ons
+}
+make-action = Maak deze actie
+not-now = Niet nu
+not-now-why = Waarom niet?
+not-now-hint = Dit voorstel blijft dan vier weken weg.
+put-aside = Zet opzij
+every-phase = Deze passen in elke fase.

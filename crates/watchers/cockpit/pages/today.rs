@@ -1,5 +1,6 @@
 //! The first page: how is it, what needs me today, what can I do now.
 
+use crate::advice::{self, Card, Signs};
 use crate::answers::{self, Questions};
 use crate::charts::{self, Bar};
 use crate::departments::{self, ByDepartment};
@@ -7,12 +8,13 @@ use crate::permits::MayManage;
 use crate::phase::{self, Standing};
 use crate::say::{self, TwoMonths};
 use crate::tasks::{self, Task};
-use crate::{store, w};
+use crate::{library, store, w};
 use askama::Template;
-use database::Conn;
-use insight::phase::{Phase, Verdict};
-use language::{Day, Moment, Result};
-use rollups::{DayFigures, Reach, Window, closed_week_end};
+use database::{Conn, Database};
+use insight::GroupMinimum;
+use jiff::tz::TimeZone;
+use language::{Day, Failure, Moment, Refusal, Result};
+use rollups::{DayFigures, PhaseWeek, Reach, Window, closed_week_end};
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -60,6 +62,7 @@ struct Today {
     phase_note: String,
     team_marked: bool,
     stages: Vec<(&'static str, bool)>,
+    cards: Vec<Card>,
 }
 
 /// What the page is made from, read at one moment.
@@ -70,82 +73,154 @@ struct Figures {
     phase: Standing,
     contributors: Vec<f64>,
     tasks: Vec<Task>,
+    actions: Vec<store::ActionRow>,
+    refused: Vec<store::Refused>,
+    newcomers: usize,
+}
+
+/// Who asks, when, and in which language.
+pub(crate) struct Asked<'a> {
+    pub lang: Lang,
+    pub now: Moment,
+    pub zone: &'a TimeZone,
+    pub name: &'a str,
+    pub permit: MayManage,
+    pub team_marked: bool,
+}
+
+impl Asked<'_> {
+    fn today(&self) -> Day {
+        self.now.day(self.zone)
+    }
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
     let visitor = request.visitor()?;
-    let permit = MayManage::of(visitor)?;
     let community = request.community()?;
-    let (lang, today) = (request.lang, request.now.day(&request.zone));
-    let by_department =
-        departments::by_department(&request.house.database, lang, today, super::floor(&community))?;
-    let figures = request
-        .house
-        .database
-        .snapshot(|conn| read(conn, request, &permit, today, community.team_marked))?;
-    let steps = steps(lang, &figures, community.team_marked);
+    let asked = Asked {
+        lang: request.lang,
+        now: request.now,
+        zone: &request.zone,
+        name: &visitor.name,
+        permit: MayManage::of(visitor)?,
+        team_marked: community.team_marked,
+    };
+    let page = page(&request.house.database, &asked, super::floor(&community))?;
+    request.page(w::cockpit(request.lang), Place::Cockpit, &page)
+}
+
+/// The page: eleven queries, more only when a week has to be closed.
+pub(crate) fn page(
+    database: &Database,
+    asked: &Asked<'_>,
+    floor: GroupMinimum,
+) -> Result<impl Template + use<>> {
+    let (lang, today) = (asked.lang, asked.today());
+    let by_department = departments::by_department(database, lang, today, floor)?;
+    let figures = database.snapshot(|conn| read(conn, asked))?;
     let (phase, phase_note) = say::phase_line(lang, &figures.phase);
     let months = two_months(&figures, today);
-    let hidden = by_department.departments.len().saturating_sub(DEPARTMENTS);
-    let first = visitor.name.split_whitespace().next().unwrap_or(&visitor.name);
-    let body = Today {
+    let shown = by_department.shown().count();
+    let first = asked.name.split_whitespace().next().unwrap_or(asked.name);
+    Ok(Today {
         lang,
-        greeting: greeting(lang, request, first),
+        greeting: greeting(asked, first),
         date: date(lang, today),
-        steps,
+        steps: steps(lang, &figures, asked.team_marked),
         sentence: say::headline(lang, months, &by_department.hardly()),
         has_departments: !by_department.departments.is_empty(),
-        more_departments: hidden,
+        more_departments: shown.saturating_sub(DEPARTMENTS),
         departments: bars(lang, &by_department)?,
         tiers: tiers(lang, &figures.reach),
         trends: trends(lang, &figures, months, today),
-        tasks: figures.tasks,
         phase,
         phase_note,
-        team_marked: figures.phase.assessment.verdict != Verdict::TeamNotMarked,
-        stages: stages(lang, figures.phase.phase()),
-    };
-    request.page(w::cockpit(lang), Place::Cockpit, &body)
+        team_marked: asked.team_marked,
+        stages: super::phase::stages(lang, figures.phase.phase()),
+        cards: cards(lang, &figures, &by_department, asked.now, today),
+        tasks: figures.tasks,
+    })
 }
 
-fn read(
-    conn: &mut Conn,
-    request: &Request,
-    permit: &MayManage,
-    today: Day,
-    team_marked: bool,
-) -> Result<Figures> {
-    let (lang, now) = (request.lang, request.now);
+fn read(conn: &mut Conn, asked: &Asked<'_>) -> Result<Figures> {
+    let (lang, now, today) = (asked.lang, asked.now, asked.today());
     let reach = rollups::reach(conn, Window::month_to(today))?;
-    let first = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
-    let days = rollups::days(conn, Window { from: first, to: today })?;
+    let from = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
+    let days = rollups::days(conn, Window { from, to: today })?;
     let openers = rollups::openers(conn, answers::needed(today))?;
-    let questions = answers::questions(&openers, true, today, now, &request.zone)?;
+    let questions = answers::questions(&openers, true, today, now, asked.zone)?;
     let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
     let latest = store::latest_judgement(conn)?;
-    let phase = phase::standing(&weeks, &days, team_marked, latest, today)?;
-    let trend = usize::try_from(answers::TREND_WEEKS).unwrap_or(0);
-    let contributors = weeks
-        .iter()
-        .rev()
-        .take(trend)
-        .rev()
-        .map(|week| week.contributors.iter().filter(|share| share.by_member > 0).count() as f64)
-        .collect();
+    let phase = phase::standing(&weeks, &days, asked.team_marked, latest, today)?;
     let since = now.plus(-WAITING * Moment::DAY);
     let most = i64::try_from(tasks::MOST).unwrap_or(7);
-    let waiting = rollups::waiting(conn, permit.by(), since, now, most)?;
+    let waiting = rollups::waiting(conn, asked.permit.by(), since, now, most)?;
     let ids: Vec<_> = waiting.iter().map(|one| one.thread).collect();
     let threads = store::threads(conn, &ids)?;
     let actions = store::actions(conn)?;
     let mut tasks = tasks::actions(lang, &actions, now);
     tasks.extend(tasks::waiting(lang, &waiting, &threads, now));
     tasks.truncate(tasks::MOST);
-    Ok(Figures { reach, days, questions, phase, contributors, tasks })
+    Ok(Figures {
+        reach,
+        days,
+        questions,
+        phase,
+        contributors: contributors(&weeks),
+        tasks,
+        actions,
+        refused: store::refused_since(conn, now.plus(-advice::RESTS))?,
+        newcomers: waiting.iter().filter(|one| one.first).count(),
+    })
 }
 
-fn greeting(lang: Lang, request: &Request, name: &str) -> String {
-    match request.now.timestamp().to_zoned(request.zone.clone()).hour() {
+/// Members who contributed, in each of the last closed weeks.
+fn contributors(weeks: &[PhaseWeek]) -> Vec<f64> {
+    let trend = usize::try_from(answers::TREND_WEEKS).unwrap_or(0);
+    weeks[weeks.len().saturating_sub(trend)..]
+        .iter()
+        .map(|week| week.contributors.iter().filter(|share| share.by_member > 0).count() as f64)
+        .collect()
+}
+
+/// Three actions, with the figures of these weeks as reasons.
+fn cards(
+    lang: Lang,
+    figures: &Figures,
+    departments: &ByDepartment,
+    now: Moment,
+    today: Day,
+) -> Vec<Card> {
+    let late = figures.questions.now.quick.unanswered;
+    let signs = Signs {
+        late: (late.x(), late.n()),
+        hardly: departments.hardly(),
+        newcomers: figures.newcomers,
+        readers: (figures.reach.readers, figures.reach.active),
+    };
+    let ideas = library::ideas(lang);
+    let phase = figures.phase.phase();
+    let candidates =
+        advice::candidates(&ideas, phase, &figures.actions, &figures.refused, now);
+    advice::cards(lang, &ideas, &candidates, &signs, today)
+}
+
+/// Puts a proposal aside.
+pub(super) fn refuse(request: &Request) -> Result<Reply> {
+    let permit = MayManage::of(request.visitor()?)?;
+    let form = request.form.only(&["catalogue", "note"])?;
+    let number = form
+        .parsed::<i32>("catalogue")?
+        .filter(|number| actions::catalogue::find(*number).is_some())
+        .ok_or(Failure::Refusal(Refusal::NotFound))?;
+    let (lang, note) = (request.lang, form.text("note"));
+    request.house.database.write(|tx| crate::refuse(tx, &permit, lang, number, note))?;
+    Ok(Reply::to("/cockpit"))
+}
+
+fn greeting(asked: &Asked<'_>, name: &str) -> String {
+    let lang = asked.lang;
+    match asked.now.timestamp().to_zoned(asked.zone.clone()).hour() {
         6..12 => w::good_morning(lang, name),
         12..18 => w::good_afternoon(lang, name),
         _ => w::good_evening(lang, name),
@@ -276,12 +351,4 @@ fn trends(lang: Lang, figures: &Figures, months: Option<TwoMonths>, today: Day) 
         href: "/cockpit/answers",
     });
     all
-}
-
-/// The steps of the phase, with the present one.
-fn stages(lang: Lang, now: Option<Phase>) -> Vec<(&'static str, bool)> {
-    [Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis]
-        .into_iter()
-        .map(|phase| (say::phase(lang, phase), now == Some(phase)))
-        .collect()
 }
