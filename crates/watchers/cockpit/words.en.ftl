@@ -223,7 +223,17 @@ questions-too-young = { $count ->
     [one] The one question is not a day old yet
    *[other] The { $count } questions are not a day old yet
 }
-questions-quick = { NUMBER($x) } of { NUMBER($n) } questions were answered within a day
+questions-quick = { $n ->
+    [one] { $x ->
+        [0] The one question was not answered within a day
+       *[other] The one question was answered within a day
+    }
+   *[other] { $x ->
+        [0] None of { $n } questions was answered within a day
+        [one] 1 of { $n } questions was answered within a day
+       *[other] { $x } of { $n } questions were answered within a day
+    }
+}
 answered-at-all = Was answered
 answered-within = Within a day
 unanswered-day = Not after a day

@@ -230,7 +230,17 @@ questions-too-young = { $count ->
     [one] De ene vraag is nog geen dag oud
    *[other] De { $count } vragen zijn nog geen dag oud
 }
-questions-quick = { NUMBER($x) } van de { NUMBER($n) } vragen kregen binnen een dag antwoord
+questions-quick = { $n ->
+    [one] { $x ->
+        [0] De ene vraag kreeg binnen een dag geen antwoord
+       *[other] De ene vraag kreeg binnen een dag antwoord
+    }
+   *[other] { $x ->
+        [0] Geen van de { $n } vragen kreeg binnen een dag antwoord
+        [one] 1 van de { $n } vragen kreeg binnen een dag antwoord
+       *[other] { $x } van de { $n } vragen kregen binnen een dag antwoord
+    }
+}
 answered-at-all = Kreeg antwoord
 answered-within = Binnen een dag
 unanswered-day = Na een dag nog niet
@@ -238,7 +248,11 @@ unanswered-long = Na { NUMBER($hours) } uur nog niet
 by-anyone = Van wie dan ook
 by-members = Van een lid
 by-team = Van het communityteam
-all-threads = Van alle { NUMBER($n) } gesprekken die leden begonnen, kregen er { NUMBER($x) } een antwoord.
+all-threads = { $x ->
+    [0] Van alle { NUMBER($n) } gesprekken die leden begonnen, kreeg er geen een antwoord.
+    [one] Van alle { NUMBER($n) } gesprekken die leden begonnen, kreeg er 1 een antwoord.
+   *[other] Van alle { NUMBER($n) } gesprekken die leden begonnen, kregen er { $x } een antwoord.
+}
 answers-summary = Laatste vier weken: { $of }, { $range }.
 answers-note = Alleen vragen die oud genoeg zijn tellen mee bij ‘binnen een dag’ en ‘na 72 uur’. Het lichte stuk is de marge.
 answers-few = Het zijn weinig vragen: lees dit als een aanwijzing.
@@ -251,13 +265,19 @@ answers-how = Het eerste antwoord is dat van een ander mens. Vragen van het comm
 answers-how-time = De helft-tijd komt van een Kaplan-Meier-curve: vragen die nog wachten tellen mee voor de tijd dat ze al wachten. Alleen de beantwoorde vragen tellen, zou het mooier maken dan het is.
 
 # Voorstellen
-sign-late = { NUMBER($late) } van de { NUMBER($all) } vragen bleven deze maand langer dan een dag liggen.
+sign-late = { $late ->
+    [one] 1 van de { NUMBER($all) } vragen bleef deze maand langer dan een dag liggen.
+   *[other] { $late } van de { NUMBER($all) } vragen bleven deze maand langer dan een dag liggen.
+}
 sign-hardly = { $names } bereiken we nauwelijks.
 sign-newcomers = { $count ->
     [one] 1 eerste bericht wacht op een antwoord.
    *[other] { $count } eerste berichten wachten op een antwoord.
 }
-sign-readers = { NUMBER($readers) } van de { NUMBER($came) } mensen die langskwamen, lazen alleen mee.
+sign-readers = { $readers ->
+    [one] 1 van de { NUMBER($came) } mensen die langskwamen, las alleen mee.
+   *[other] { $readers } van de { NUMBER($came) } mensen die langskwamen, lazen alleen mee.
+}
 reason-worked-here = Dit werkte hier eerder, en dat was geen toeval.
 reason-promising = Hier leek het eerder te helpen; zeker is dat nog niet.
 effort = Moeite

@@ -137,7 +137,7 @@ fn waiting_is_told_with_its_range_or_not_at_all() {
         say::median(Nl, &one, &one.quick),
         "Er was 1 vraag: te weinig om een wachttijd te noemen."
     );
-    assert_eq!(answers::finding(Nl, &one), "1 van de 1 vragen kregen binnen een dag antwoord");
+    assert_eq!(answers::finding(Nl, &one), "De ene vraag kreeg binnen een dag antwoord");
     let none = month_of(&[]);
     assert_eq!(say::median(Nl, &none, &none.quick), "Er was geen vraag.");
     assert_eq!(answers::finding(Nl, &none), "In deze vier weken stelde niemand een vraag");
