@@ -4,7 +4,7 @@ use crate::permits::{MayAccept, MayRead};
 use crate::store;
 use comments::{Draft, Said};
 use database::Tx;
-use language::{Carries, CommentId, Fact, Refusal, Result, Verb};
+use language::{Carries, CommentId, Fact, FactId, PersonId, Refusal, Result, Verb};
 use reactions::{Change, Word};
 
 /// Says something under a post.
@@ -64,27 +64,48 @@ pub fn react_to_comment(
     Ok(change)
 }
 
-/// Says that this answer helped; the same again takes it back.
+/// Says that this answer helped; the same again takes it back. One answer at most.
 ///
 /// # Errors
 /// Not found when the comment is not under this post.
 pub fn accept(tx: &mut Tx<'_>, permit: &MayAccept, comment: CommentId) -> Result<()> {
     let read = permit.read();
+    let post = read.post();
+    // Read anew: the permit may be older than another click.
+    let earlier = store::hold_accepted(tx, post.id)?;
     let found = comments::find(tx, read.subject(), comment)?;
     if found.parent.is_some() {
         return Err(Refusal::NotAllowed.into());
     }
-    let post = read.post();
-    if post.accepted == Some(comment) {
-        return store::unaccept(tx, post.id, comment);
+    if let Some(earlier) = earlier {
+        store::unaccept(tx, post.id, earlier)?;
+        let corrects = store::last_accept(tx, earlier)?;
+        // A retraction that names no fact would take back the answer itself.
+        let verb = if corrects.is_some() { Verb::Retract } else { Verb::Edit };
+        note(tx, read, verb, earlier, None, corrects)?;
+        if earlier == comment {
+            return Ok(());
+        }
     }
     store::accept(tx, post.id, comment, read.reader())?;
+    note(tx, read, Verb::AcceptAnswer, comment, found.author, None)
+}
+
+fn note(
+    tx: &mut Tx<'_>,
+    read: &MayRead,
+    verb: Verb,
+    comment: CommentId,
+    author: Option<PersonId>,
+    corrects: Option<FactId>,
+) -> Result<()> {
     let who = facts::who(tx, read.reader())?;
-    let mut fact = who.did(Fact::new(Verb::AcceptAnswer, tx.now(), tx.today()).about(comment));
-    fact.thread_id = Some(post.id.0);
+    let mut fact = who.did(Fact::new(verb, tx.now(), tx.today()).about(comment));
+    fact.thread_id = Some(read.post().id.0);
     fact.group_id = Some(read.group());
     fact.visibility = read.visibility();
-    if let Some(author) = found.author {
+    fact.corrects = corrects;
+    if let Some(author) = author {
         fact = facts::who(tx, author)?.was_target(fact);
     }
     facts::record(tx, &fact)?;

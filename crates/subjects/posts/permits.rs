@@ -49,7 +49,7 @@ impl Carries for MayRead {
         self.post.visibility
     }
     fn is_open(&self) -> bool {
-        self.post.closed.is_none()
+        self.post.open
     }
 }
 
@@ -62,16 +62,20 @@ pub struct MayPost {
 }
 
 impl MayPost {
-    /// Whoever reads a group that is not archived may post in it.
+    /// Members post in a group that is in use; everybody in the commons.
     ///
     /// # Errors
-    /// Not found when the group is not for them; gone when it is archived.
+    /// Not found when the group is not for them, gone when it is archived, not
+    /// allowed when they only read it.
     pub fn of(conn: &mut Conn, by: PersonId, group: GroupId) -> Result<Self> {
-        let (access, archived) = store::group_for(conn, by, group)?;
-        if archived {
+        let standing = store::group_for(conn, by, group)?;
+        if standing.archived {
             return Err(Refusal::Gone.into());
         }
-        Ok(Self { group, by, visibility: store::visibility(access) })
+        if !standing.member {
+            return Err(Refusal::NotAllowed.into());
+        }
+        Ok(Self { group, by, visibility: store::visibility(standing.access) })
     }
 
     pub(crate) fn group(&self) -> GroupId {

@@ -70,6 +70,9 @@ pub struct Post {
     pub closed: Option<Moment>,
     /// When the reader last read the thread.
     pub read: Option<Moment>,
+    /// Whether the reader may add to it: it is not closed, its group is in use, and
+    /// they were not sent away there.
+    pub open: bool,
 }
 
 impl Post {

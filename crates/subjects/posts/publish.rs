@@ -2,7 +2,7 @@ use crate::permits::MayPost;
 use crate::post::Draft;
 use crate::store;
 use database::Tx;
-use language::{Fact, PostId, Result, Verb};
+use language::{Fact, PostId, Refusal, Result, Verb};
 
 /// What came of publishing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +27,14 @@ impl Published {
 /// # Errors
 /// A fault of the database.
 pub fn publish(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Published> {
-    if let Some(key) = &draft.key
-        && let Some(earlier) = store::by_key(tx, key)?
-    {
+    if let Some(earlier) = before(tx, permit, draft)? {
         return Ok(Published::Before(earlier));
     }
     let mentioned = text::mentions(&draft.body);
     let known = store::known_handles(tx, permit.group(), &mentioned)?;
-    let id = store::insert(tx, permit.group(), permit.by(), draft, &known)?;
+    let Some(id) = store::insert(tx, permit.group(), permit.by(), draft, &known)? else {
+        return Ok(Published::Before(before(tx, permit, draft)?.ok_or(Refusal::Conflict)?));
+    };
     let who = facts::who(tx, permit.by())?;
     let mut fact = who.did(Fact::new(Verb::Post, tx.now(), tx.today()).about(id));
     fact.thread_id = Some(id.0);
@@ -48,4 +48,9 @@ pub fn publish(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Publi
         facts::record(tx, &fact)?;
     }
     Ok(Published::New(id))
+}
+
+/// The post of the same form, when it came before.
+fn before(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Option<PostId>> {
+    draft.key.as_deref().map_or(Ok(None), |key| store::by_key(tx, permit.by(), key))
 }

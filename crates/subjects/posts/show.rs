@@ -131,7 +131,7 @@ fn card(request: &Request, me: &Visitor, post: Post, tallies: Vec<Tally>, last: 
         folded: post.body.chars().count() > FOLDED_FROM,
         may_edit: own,
         may_withdraw: own || me.at_least(Role::Moderator),
-        open: post.closed.is_none(),
+        open: post.open,
         key: request.new_key(),
         first_name: name.split_whitespace().next().unwrap_or("").to_owned(),
         name,

@@ -1,10 +1,15 @@
+mod below;
+
+pub(crate) use below::{
+    accept, count_comments, count_reactions, hold_accepted, last_accept, mark_read, unaccept,
+};
+
 use crate::post::{Draft, Kind, Post};
 use database::{Conn, Tx};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Integer, Nullable, SmallInt, Text};
+use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 use language::{
-    CommentId, GroupAccess, GroupId, Moment, PersonId, PostId, Refusal, Result, SubjectKind,
-    Visibility,
+    CommentId, GroupAccess, GroupId, Moment, PersonId, PostId, Refusal, Result, Visibility,
 };
 use schema::{groups, people, posts, readable_groups};
 use text::{Handle, Options, SANITIZER_VERSION, SafeHtml};
@@ -63,6 +68,8 @@ struct Row {
     closed_at: Option<Moment>,
     #[diesel(sql_type = Nullable<BigInt>)]
     read_at: Option<Moment>,
+    #[diesel(sql_type = Bool)]
+    open: bool,
 }
 
 impl Row {
@@ -95,6 +102,7 @@ impl Row {
             score: self.score,
             closed: self.closed_at,
             read: self.read_at,
+            open: self.open,
         }
     }
 }
@@ -115,7 +123,10 @@ const COLUMNS: &str = "
            coalesce(p.name, t.author_name, '') as name, p.handle, p.picture_id, p.team,
            d.name as department, t.kind, t.title, t.body, t.body_html, t.sanitizer,
            t.published_at, t.edited_at, t.activity_at, t.comments, t.accepted_comment_id,
-           a.name as accepted_by, t.score, t.closed_at, r.read_at
+           a.name as accepted_by, t.score, t.closed_at, r.read_at,
+           (t.closed_at is null and g.archived_at is null and not exists (
+                select 1 from memberships x where x.group_id = t.group_id
+                and x.person_id = $1 and x.state = 'expelled')) as open
     from posts t
     join groups g on g.id = t.group_id
     left join people p on p.id = t.author_id
@@ -274,21 +285,32 @@ pub(crate) fn place_by_slug(conn: &mut Conn, reader: PersonId, slug: &str) -> Re
     Ok(place(row.ok_or(Refusal::NotFound)?))
 }
 
-/// A group's access and whether it is archived, for somebody who may read it.
-pub(crate) fn group_for(
-    conn: &mut Conn,
-    reader: PersonId,
-    group: GroupId,
-) -> Result<(GroupAccess, bool)> {
-    let row: Option<(GroupAccess, Option<Moment>)> = groups::table
-        .inner_join(readable_groups::table.on(readable_groups::group_id.eq(groups::id)))
-        .filter(readable_groups::person_id.eq(reader.0))
-        .filter(groups::id.eq(group))
-        .select((groups::access, groups::archived_at))
-        .first(conn)
-        .optional()?;
-    let (access, archived) = row.ok_or(Refusal::NotFound)?;
-    Ok((access, archived.is_some()))
+/// How somebody who may read a group stands to it.
+#[derive(QueryableByName)]
+pub(crate) struct Standing {
+    #[diesel(sql_type = Text)]
+    pub(crate) access: GroupAccess,
+    #[diesel(sql_type = Bool)]
+    pub(crate) archived: bool,
+    /// Is in it; everybody is in the commons.
+    #[diesel(sql_type = Bool)]
+    pub(crate) member: bool,
+}
+
+/// How somebody stands to a group that they may read.
+pub(crate) fn group_for(conn: &mut Conn, reader: PersonId, group: GroupId) -> Result<Standing> {
+    let row: Option<Standing> = database::sql(
+        "select g.access, (g.archived_at is not null) as archived,
+                (g.commons or exists (select 1 from memberships m
+                    where m.group_id = g.id and m.person_id = $1 and m.state = 'active')) as member
+         from readable_groups v join groups g on g.id = v.group_id
+         where v.person_id = $1 and g.id = $2",
+    )
+    .bind::<BigInt, _>(reader)
+    .bind::<BigInt, _>(group)
+    .get_result(conn)
+    .optional()?;
+    Ok(row.ok_or(Refusal::NotFound)?)
 }
 
 /// The people of these handles who may read the group.
@@ -309,9 +331,11 @@ pub(crate) fn known_handles(
         .load(conn)?)
 }
 
-pub(crate) fn by_key(conn: &mut Conn, key: &str) -> Result<Option<PostId>> {
+/// The post that this person made with this form before.
+pub(crate) fn by_key(conn: &mut Conn, by: PersonId, key: &str) -> Result<Option<PostId>> {
     Ok(posts::table
         .filter(posts::request_key.eq(key))
+        .filter(posts::author_id.eq(Some(by.0)))
         .select(posts::id)
         .first(conn)
         .optional()?)
@@ -322,32 +346,37 @@ fn rendered(draft: &Draft, known: &[(PersonId, String)]) -> SafeHtml {
     text::render(&draft.body, &Options::post().with_mentions(&is_known))
 }
 
+/// Inserts a post; none when the same form came at the same moment.
 pub(crate) fn insert(
     tx: &mut Tx<'_>,
     group: GroupId,
     by: PersonId,
     draft: &Draft,
     known: &[(PersonId, String)],
-) -> Result<PostId> {
+) -> Result<Option<PostId>> {
     let id = PostId(tx.new_id());
-    diesel::insert_into(posts::table)
-        .values((
-            posts::id.eq(id),
-            posts::group_id.eq(group),
-            posts::author_id.eq(Some(by)),
-            posts::kind.eq(draft.kind),
-            posts::title.eq(&draft.title),
-            posts::body.eq(&draft.body),
-            posts::body_html.eq(rendered(draft, known).as_str()),
-            posts::sanitizer.eq(SANITIZER_VERSION),
-            posts::state.eq("published"),
-            posts::published_at.eq(tx.now()),
-            posts::activity_at.eq(tx.now()),
-            posts::request_key.eq(draft.key.as_deref()),
-        ))
-        .execute(&mut **tx)?;
+    let new = database::sql(
+        "insert into posts (id, group_id, author_id, kind, title, body, body_html, sanitizer,
+                            state, published_at, activity_at, request_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, 'published', $9, $9, $10)
+         on conflict do nothing",
+    )
+    .bind::<BigInt, _>(id)
+    .bind::<BigInt, _>(group)
+    .bind::<BigInt, _>(by)
+    .bind::<Text, _>(draft.kind)
+    .bind::<Text, _>(&draft.title)
+    .bind::<Text, _>(&draft.body)
+    .bind::<Text, _>(rendered(draft, known).as_str())
+    .bind::<Integer, _>(SANITIZER_VERSION)
+    .bind::<BigInt, _>(tx.now())
+    .bind::<Nullable<Text>, _>(draft.key.as_deref())
+    .execute(&mut **tx)?;
+    if new == 0 {
+        return Ok(None);
+    }
     mark_read(tx, by, id, tx.now())?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 pub(crate) fn change(
@@ -372,74 +401,4 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, id: PostId) -> Result<usize> {
     Ok(diesel::update(posts::table.filter(posts::id.eq(id)).filter(posts::state.eq("published")))
         .set(posts::state.eq("withdrawn"))
         .execute(&mut **tx)?)
-}
-
-pub(crate) fn count_comments(tx: &mut Tx<'_>, id: PostId, change: i32) -> Result<()> {
-    let now = tx.now();
-    let post = posts::table.filter(posts::id.eq(id));
-    if change > 0 {
-        diesel::update(post)
-            .set((posts::comments.eq(posts::comments + change), posts::activity_at.eq(now)))
-            .execute(&mut **tx)?;
-    } else {
-        diesel::update(post)
-            .set(posts::comments.eq(posts::comments + change))
-            .execute(&mut **tx)?;
-    }
-    Ok(())
-}
-
-pub(crate) fn count_reactions(tx: &mut Tx<'_>, id: PostId, change: i32) -> Result<()> {
-    diesel::update(posts::table.filter(posts::id.eq(id)))
-        .set(posts::reactions.eq(posts::reactions + change))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-pub(crate) fn accept(
-    tx: &mut Tx<'_>,
-    id: PostId,
-    comment: CommentId,
-    by: PersonId,
-) -> Result<()> {
-    diesel::update(posts::table.filter(posts::id.eq(id)))
-        .set((
-            posts::accepted_comment_id.eq(Some(comment.0)),
-            posts::accepted_by.eq(Some(by.0)),
-        ))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-pub(crate) fn unaccept(tx: &mut Tx<'_>, id: PostId, comment: CommentId) -> Result<()> {
-    diesel::update(
-        posts::table
-            .filter(posts::id.eq(id))
-            .filter(posts::accepted_comment_id.eq(Some(comment.0))),
-    )
-    .set((posts::accepted_comment_id.eq(None::<i64>), posts::accepted_by.eq(None::<i64>)))
-    .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Notes that somebody has read a thread up to a moment.
-pub(crate) fn mark_read(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    post: PostId,
-    at: Moment,
-) -> Result<()> {
-    database::sql(
-        "insert into thread_reads (person_id, subject_kind, subject_id, read_at)
-         values ($1, $2, $3, $4)
-         on conflict (person_id, subject_kind, subject_id)
-         do update set read_at = excluded.read_at
-         where thread_reads.read_at < excluded.read_at",
-    )
-    .bind::<BigInt, _>(person)
-    .bind::<SmallInt, _>(SubjectKind::Post)
-    .bind::<BigInt, _>(post)
-    .bind::<BigInt, _>(at)
-    .execute(&mut **tx)?;
-    Ok(())
 }
