@@ -37,7 +37,7 @@ fn writer(trial: &Trial) -> Writer {
 }
 
 fn insert(conn: &mut Conn, number: i64) -> Result<()> {
-    database::sql("insert into kept (number) values ($1)")
+    crate::sql("insert into kept (number) values ($1)")
         .bind::<BigInt, _>(number)
         .execute(conn)?;
     Ok(())
@@ -51,7 +51,7 @@ fn kept(trial: &Trial) -> BTreeSet<i64> {
     trial
         .database
         .read(|conn| {
-            Ok(database::sql("select number from kept").load::<Number>(conn)?)
+            Ok(crate::sql("select number from kept").load::<Number>(conn)?)
         })
         .unwrap()
         .into_iter()
