@@ -55,7 +55,8 @@ pub fn judge_due(tx: &mut Tx<'_>) -> Result<usize> {
             let outcomes = store::outcomes(tx, action)?;
             Some((outcomes.shown_did(), outcomes.held_did()))
         };
-        store::judged(tx, action.id, now, counted)?;
+        // Known from when the window closed, however late somebody counts.
+        store::judged(tx, action.id, action.window_ends(), counted)?;
     }
     Ok(due.len())
 }
