@@ -40,7 +40,7 @@ impl Fields {
     }
 
     pub(crate) fn push(&mut self, name: String, value: String) {
-        self.pairs.push((name, value));
+        self.pairs.push((name, value.replace('\0', "")));
     }
 
     pub(crate) fn push_upload(&mut self, upload: Upload) {
@@ -148,8 +148,7 @@ impl Fields {
                 ),
             );
         }
-        // Zero bytes cannot be stored in PostgreSQL's text.
-        text.replace('\0', "")
+        text.to_owned()
     }
 }
 
@@ -175,6 +174,8 @@ fn decode(text: &str) -> String {
         }
         i += 1;
     }
+    // PostgreSQL's text holds no zero byte, and nobody types one.
+    out.retain(|byte| *byte != 0);
     String::from_utf8_lossy(&out).into_owned()
 }
 
@@ -184,11 +185,12 @@ mod tests {
 
     #[test]
     fn a_value_is_what_was_typed() {
-        let fields = Fields::parse("a=caf%C3%A9+%26+thee&b=%&c=%zz&d");
+        let fields = Fields::parse("a=caf%C3%A9+%26+thee&b=%&c=%zz&d&e=%00x");
         assert_eq!(fields.text("a"), "café & thee");
         assert_eq!(fields.text("b"), "%");
         assert_eq!(fields.text("c"), "%zz");
         assert!(fields.has("d"));
+        assert_eq!(fields.raw("e"), "x");
     }
 
     #[test]

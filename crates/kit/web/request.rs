@@ -44,6 +44,8 @@ impl Request {
         self.params
             .iter()
             .find(|(n, _)| n == name)
+            // No name has a zero byte, and PostgreSQL cannot even be asked for one.
+            .filter(|(_, value)| !value.contains('\0'))
             .and_then(|(_, value)| value.parse().ok())
             .ok_or(Failure::Refusal(Refusal::NotFound))
     }

@@ -11,6 +11,7 @@ use crate::visitor::Visitor;
 use crate::{LocalPath, Reply, assets, page, secret, store, w};
 use axum::Router;
 use axum::body::Body as HttpBody;
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, State};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, get, on, post};
@@ -34,10 +35,13 @@ pub fn site(house: Arc<House>, routes: Vec<Route>) -> Router {
             Method::Post => MethodFilter::POST,
         };
         let handler = move |State(served): State<Served>,
-                            params: RawPathParams,
+                            params: std::result::Result<RawPathParams, RawPathParamsRejection>,
                             request: http::Request<HttpBody>| {
-            let params: Vec<(String, String)> =
-                params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect();
+            // A part that is no UTF-8 names nothing: without it, it is not found.
+            let params: Vec<(String, String)> = params.map_or_else(
+                |_| Vec::new(),
+                |params| params.iter().map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
+            );
             serve(served, at, params, request)
         };
         let old = paths.remove(route.path);
