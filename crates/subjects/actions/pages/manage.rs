@@ -359,7 +359,9 @@ fn headline(request: &Request, action: &Action, judgement: Option<&Judgement>) -
         Standing::Planned => w::result_planned(lang, request.moment(action.opens_at)),
         Standing::Withdrawn => w::result_withdrawn(lang).to_owned(),
         Standing::Running | Standing::Over => {
-            w::result_not_yet(lang, request.moment(action.window_ends()))
+            let day = |at: language::Moment| at.day(&request.zone).date();
+            let ends = words::day(lang, day(action.window_ends()), day(request.now));
+            w::result_not_yet(lang, ends)
         }
     }
 }
