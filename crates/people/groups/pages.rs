@@ -1,6 +1,6 @@
 //! The groups, one group's members, and the forms to make and change one.
 
-mod about;
+pub(crate) mod about;
 mod acts;
 mod form;
 mod list;

@@ -1,5 +1,6 @@
 //! Groups and memberships, on both engines.
 
+mod buttons;
 mod canary;
 mod memberships;
 mod races;

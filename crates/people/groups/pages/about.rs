@@ -4,6 +4,7 @@ use crate::permits::MaySee;
 use crate::store::{self, Member};
 use crate::w;
 use askama::Template;
+use database::Conn;
 use language::{GroupAccess, MembershipState, PersonId, Problems, Result};
 use web::{Face, Place, Reply, Request};
 use words::Lang;
@@ -113,48 +114,65 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     page(request, String::new(), Problems::none())
 }
 
-/// The page, with what was typed in the invitation when that must be mended.
-pub(super) fn page(request: &Request, handle: String, problems: Problems) -> Result<Reply> {
-    let me = request.visitor()?.id;
-    let lang = request.lang;
-    let slug: String = request.param("slug")?;
-    let after: Option<PersonId> = request.query.parsed("after")?;
+/// What the page is made of.
+fn about<'a>(
+    conn: &mut Conn,
+    lang: Lang,
+    see: &'a MaySee,
+    after: Option<PersonId>,
+    community: &str,
+) -> Result<About<'a>> {
+    let me = see.by();
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let (see, count, moderators, mut members, waiting) =
-        request.house.database.snapshot(|conn| {
-            let see = MaySee::of(conn, me, &slug)?;
-            let count = store::count_members(conn, &see)?;
-            let moderators = store::moderators(conn, &see)?;
-            let members = store::members(conn, &see, after, limit)?;
-            let waiting = store::waiting(conn, &see)?;
-            Ok((see, count, moderators, members, waiting))
-        })?;
+    let mut members = store::members(conn, see, after, limit)?;
     let more = members.len() > PAGE;
     members.truncate(PAGE);
     let later = members
         .last()
         .filter(|_| more)
-        .map(|last| format!("/groups/{slug}/members?after={}", last.id));
-    let (asked, invited): (Vec<Member>, Vec<Member>) =
-        waiting.into_iter().partition(|m| m.state == MembershipState::Requested);
+        .map(|last| format!("/groups/{}/members?after={}", see.group().slug, last.id));
+    let (asked, invited): (Vec<Member>, Vec<Member>) = store::waiting(conn, see)?
+        .into_iter()
+        .partition(|m| m.state == MembershipState::Requested);
     let rows = |members: Vec<Member>| members.into_iter().map(|m| row(m, me)).collect();
-    let wrong = !problems.is_empty();
-    let body = About {
+    Ok(About {
         lang,
-        mine: mine(&see),
+        mine: mine(see),
         initials: web::initials(&see.group().name),
-        count,
-        moderators: rows(moderators),
+        count: store::count_members(conn, see)?,
+        moderators: rows(store::moderators(conn, see)?),
         members: rows(members),
         asked: rows(asked),
         invited: rows(invited),
-        who_sees: who_sees(lang, &see, &request.community()?.name),
+        who_sees: who_sees(lang, see, community),
         later,
         first_page: after.is_none(),
-        handle,
-        problems,
-        see: &see,
-    };
-    let reply = request.page(&see.group().name, Place::Groups, &body)?;
+        handle: String::new(),
+        problems: Problems::none(),
+        see,
+    })
+}
+
+/// The page, with what was typed in the invitation when that must be mended.
+pub(super) fn page(request: &Request, handle: String, problems: Problems) -> Result<Reply> {
+    let me = request.visitor()?.id;
+    let slug: String = request.param("slug")?;
+    let after: Option<PersonId> = request.query.parsed("after")?;
+    let community = request.community()?;
+    let wrong = !problems.is_empty();
+    let reply = request.house.database.snapshot(|conn| {
+        let see = MaySee::of(conn, me, &slug)?;
+        let body = about(conn, request.lang, &see, after, &community.name)?;
+        let body = About { handle, problems, ..body };
+        request.page(&see.group().name, Place::Groups, &body)
+    })?;
     Ok(if wrong { reply.to_be_mended() } else { reply })
+}
+
+/// The page's own HTML, as this person gets it.
+#[cfg(test)]
+pub(crate) fn shown(conn: &mut Conn, by: PersonId, slug: &str, lang: Lang) -> Result<String> {
+    let see = MaySee::of(conn, by, slug)?;
+    let html = about(conn, lang, &see, None, "Het Plein")?.render();
+    html.map_err(|e| language::Failure::fault("render a page", e))
 }
