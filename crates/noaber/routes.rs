@@ -14,6 +14,7 @@ pub fn all() -> Vec<Route> {
         actions::routes(),
         cockpit::routes(),
         imports::routes(),
+        mailroom::routes(),
     ]
     .into_iter()
     .flatten()

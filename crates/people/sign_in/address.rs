@@ -28,6 +28,7 @@ pub fn send_proof(tx: &mut Tx<'_>, person: PersonId, base_url: &str) -> Result<(
         name: &known.name,
         address: email.as_str(),
         lang,
+        community: &community,
         subject: w::verify_mail_subject(lang, &community),
         paragraphs: vec![
             w::mail_hello(lang, delivery::defang(first_name(&known.name))),
@@ -97,6 +98,7 @@ pub fn ask_change(
         name: &known.name,
         address: old,
         lang,
+        community: &community,
         subject: w::address_mail_subject(lang, &community),
         paragraphs: vec![
             w::mail_hello(lang, delivery::defang(first_name(&known.name))),

@@ -192,6 +192,7 @@ pub(crate) fn mail(
         name: &known.name,
         address,
         lang,
+        community: &community,
         subject,
         paragraphs: vec![w::mail_hello(lang, &name), text, w::invitation_mail_more(lang).to_owned()],
         button: Some((w::invitation_mail_button(lang), format!("{base_url}/invitation/{secret}"))),

@@ -1,4 +1,8 @@
-//! The mails of this slice: plain text and the same as simple HTML.
+//! The mails of this slice: plain text and the same as HTML.
+//!
+//! The HTML is a table of at most 600 pixels with its styles inside: mail programs
+//! know little else. It fetches nothing, so that nobody learns from a mail that it
+//! was opened, and has one button.
 
 use askama::Template;
 use database::Tx;
@@ -15,6 +19,8 @@ pub(crate) struct Letter<'a> {
     pub(crate) name: &'a str,
     pub(crate) address: &'a str,
     pub(crate) lang: Lang,
+    /// The community's name as it may stand in a mail.
+    pub(crate) community: &'a str,
     pub(crate) subject: String,
     pub(crate) paragraphs: Vec<String>,
     /// What the one button says and where it leads.
@@ -29,7 +35,7 @@ impl Letter<'_> {
         if let Some((label, link)) = &self.button {
             text.push_str(&format!("\n\n{label}:\n{link}"));
         }
-        text.push_str(&format!("\n\n-- \n{}\n", self.foot));
+        text.push_str(&format!("\n\n{}\n\n-- \n{}\n", self.foot, self.community));
         text
     }
 
@@ -55,4 +61,48 @@ impl Letter<'_> {
 /// The language to write to somebody in: theirs, else the community's.
 pub(crate) fn language_of(chosen: Option<&str>, community: Lang) -> Lang {
     chosen.and_then(Lang::from_code).unwrap_or(community)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter(button: bool) -> Letter<'static> {
+        let link = "https://plein.example/invitation/x?a=1&b=2".to_owned();
+        Letter {
+            key: "a".to_owned(),
+            kind: "invitation",
+            name: "Anna",
+            address: "anna@plein.example",
+            lang: Lang::En,
+            community: "Het <b>Plein",
+            subject: "Kom erbij".to_owned(),
+            paragraphs: vec!["Hoi Anna,".to_owned(), "Doe je <mee>?".to_owned()],
+            button: button.then_some(("Join", link)),
+            foot: "Nothing to do.".to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_text_reads_by_itself() {
+        assert_eq!(
+            letter(true).text(),
+            "Hoi Anna,\n\nDoe je <mee>?\n\nJoin:\nhttps://plein.example/invitation/x?a=1&b=2\n\n\
+             Nothing to do.\n\n-- \nHet <b>Plein\n"
+        );
+    }
+
+    #[test]
+    fn the_html_fetches_nothing_and_has_one_button() {
+        let html = letter(true).render().unwrap();
+        assert_eq!(html.matches("class=\"button\"").count(), 1);
+        // The button, and the same link to copy.
+        assert_eq!(html.matches("href=\"https://plein.example/invitation/x?a=1").count(), 2);
+        assert_eq!(html.matches("href=").count(), 2);
+        for fetches in ["src=", "url(", "@import", "<link", "<img", "<script"] {
+            assert!(!html.contains(fetches), "{fetches}");
+        }
+        assert!(!html.contains("<b>") && !html.contains("<mee>"), "names are no markup");
+        assert!(!letter(false).render().unwrap().contains("href="));
+    }
 }

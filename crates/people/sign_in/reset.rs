@@ -49,6 +49,7 @@ fn send_link(tx: &mut Tx<'_>, known: &Known, base_url: &str) -> Result<()> {
         name: &known.name,
         address,
         lang,
+        community: &community,
         subject: w::reset_mail_subject(lang, &community),
         paragraphs: vec![
             w::mail_hello(lang, &name),
@@ -104,6 +105,7 @@ pub(crate) fn tell_changed(tx: &mut Tx<'_>, known: &Known) -> Result<()> {
         name: &known.name,
         address,
         lang,
+        community: &community,
         subject: w::changed_mail_subject(lang, &community),
         paragraphs: vec![
             w::mail_hello(lang, delivery::defang(first_name(&known.name))),

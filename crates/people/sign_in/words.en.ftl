@@ -5,6 +5,7 @@ tab-people = People
 tab-invite = Invite
 tab-departments = Departments
 tab-settings = Settings
+tab-mail = Mail
 tab-team = Community team
 settings = Settings
 tab-profile = Profile
@@ -145,6 +146,7 @@ code-next = Next
 
 # Mails.
 mail-hello = Hi { $name },
+mail-link-help = Does the button not work? Then paste this link into your browser:
 reset-mail-subject = A new password for { $community }
 reset-mail-text = Somebody asked for a new password for your account on { $community }. Was it you? Choose it here. The link works for an hour, and once.
 reset-mail-button = Choose a new password

@@ -5,6 +5,7 @@ tab-people = Mensen
 tab-invite = Uitnodigen
 tab-departments = Afdelingen
 tab-settings = Instellingen
+tab-mail = Mail
 tab-team = Communityteam
 settings = Instellingen
 tab-profile = Profiel
@@ -145,6 +146,7 @@ code-next = Volgende
 
 # Mails.
 mail-hello = Hoi { $name },
+mail-link-help = Doet de knop het niet? Plak dan deze link in je browser:
 reset-mail-subject = Een nieuw wachtwoord voor { $community }
 reset-mail-text = Iemand vroeg een nieuw wachtwoord aan voor jouw account op { $community }. Was jij dat? Kies het hier. De link werkt een uur, en één keer.
 reset-mail-button = Kies een nieuw wachtwoord

@@ -5,7 +5,7 @@ use crate::invitations::{self, Guest, Outcome};
 use crate::permits::MayInvite;
 use crate::{accounts, store, w};
 use askama::Template;
-use language::{DepartmentId, Failure, PersonId, Problems, Refusal, Result};
+use language::{DepartmentId, Failure, PersonId, Problems, Refusal, Result, Role};
 use web::{Place, Reply, Request};
 use words::Lang;
 
@@ -13,6 +13,7 @@ use words::Lang;
 #[template(path = "templates/invite.html")]
 struct Invite<'a> {
     lang: Lang,
+    administrator: bool,
     problems: &'a Problems,
     people: &'a str,
     departments: Vec<Choice>,
@@ -30,6 +31,7 @@ struct Choice {
 #[template(path = "templates/invite_preview.html")]
 struct Preview {
     lang: Lang,
+    administrator: bool,
     people: String,
     department: Option<i64>,
     department_path: Option<String>,
@@ -77,7 +79,8 @@ fn page(
         .into_iter()
         .map(|(id, path)| Choice { id: id.0, path, chosen: chosen == Some(id) })
         .collect();
-    let body = Invite { lang, problems, people, departments, sent };
+    let administrator = request.visitor()?.at_least(Role::Administrator);
+    let body = Invite { lang, administrator, problems, people, departments, sent };
     request.page(w::invite_title(lang), Place::Cockpit, &body)
 }
 
@@ -138,6 +141,7 @@ pub(super) fn preview(request: &Request) -> Result<Reply> {
         .collect();
     let body = Preview {
         lang: request.lang,
+        administrator: request.visitor()?.at_least(Role::Administrator),
         people: list.join("\n"),
         department: department.map(|id| id.0),
         department_path,
