@@ -1,15 +1,18 @@
 //! The feed, a group's page, a thread, and the forms on them.
 
-use crate::permits::{MayAccept, MayEdit, MayPost, MayRead};
-use crate::post::{Draft, Kind, MOST_BODY, Post};
+mod compose;
+
+use crate::permits::{MayAccept, MayEdit, MayRead};
+use crate::post::{Draft, MOST_BODY, Post};
 use crate::show::{self, Card, CardPiece, Letters};
 use crate::{answer as answers, store, w};
 use askama::Template;
+use database::Conn;
 use language::{
     Carries, CommentId, Failure, GroupAccess, GroupId, Moment, PostId, Problems, Refusal, Result, SubjectKind,
 };
 use reactions::Word;
-use web::{Limit, Place, Policy, Rendered, Reply, Request, Route, Visitor, topic};
+use web::{Body, Limit, Place, Policy, Rendered, Reply, Request, Route, Visitor, topic};
 use words::Lang;
 
 /// How many posts a page of a feed has.
@@ -22,7 +25,7 @@ pub fn routes() -> Vec<Route> {
     vec![
         Route::get("/", SignedIn, home),
         Route::get("/groups/{slug}", SignedIn, group),
-        Route::post("/posts", SignedIn, Change, publish),
+        Route::post("/posts", SignedIn, Change, compose::publish).body(Body::Pictures),
         Route::get("/posts/{post}", SignedIn, thread),
         Route::get("/posts/{post}/card", SignedIn, card),
         Route::get("/posts/{post}/letters", SignedIn, letters),
@@ -45,6 +48,7 @@ struct Typed {
     kind: String,
     title: String,
     body: String,
+    alt: String,
     group: Option<GroupId>,
     problems: Problems,
 }
@@ -171,40 +175,6 @@ fn group(request: &Request) -> Result<Reply> {
     feed_page(request, Some(&slug), Typed::default())
 }
 
-fn publish(request: &Request) -> Result<Reply> {
-    let me = request.visitor()?;
-    let form = request.form.only(&["kind", "title", "body", "group", "key", "from"])?;
-    let kind = Kind::from_name(form.text("kind")).unwrap_or(Kind::Update);
-    let group = match form.parsed::<GroupId>("group")? {
-        Some(group) => group,
-        None => request.community()?.commons,
-    };
-    let draft =
-        match Draft::new(request.lang, kind, form.text("title"), form.text("body"), form.text("key")) {
-            Ok(draft) => draft,
-            Err(Failure::Problems(problems)) => {
-                let typed = Typed {
-                    kind: kind.name().to_owned(),
-                    title: form.raw("title").to_owned(),
-                    body: form.raw("body").to_owned(),
-                    group: Some(group),
-                    problems,
-                };
-                let from = form.text("from");
-                return feed_page(request, (!from.is_empty()).then_some(from), typed);
-            }
-            Err(other) => return Err(other),
-        };
-    let published = request.house.database.write(|tx| {
-        let permit = MayPost::of(tx, me.id, group)?;
-        crate::publish(tx, &permit, &draft)
-    })?;
-    if request.wants_piece {
-        return one_card(request, published.id());
-    }
-    Ok(Reply::to(format!("/posts/{}", published.id())))
-}
-
 fn read_post(request: &Request) -> Result<MayRead> {
     let me = request.visitor()?;
     let id: PostId = request.param("post")?;
@@ -310,6 +280,8 @@ struct EditForm<'a> {
     back: String,
     title: Option<String>,
     body: String,
+    /// Whether the text may not be empty; beside pictures it may.
+    required: bool,
     problems: Problems,
     most: usize,
 }
@@ -319,7 +291,13 @@ fn edit_page(request: &Request, form: &EditForm<'_>) -> Result<Reply> {
     Ok(if form.problems.is_empty() { reply } else { reply.to_be_mended() })
 }
 
-fn post_form<'a>(lang: Lang, id: PostId, title: &str, body: &str, problems: Problems) -> EditForm<'a> {
+fn post_form<'a>(
+    lang: Lang,
+    id: PostId,
+    (title, body): (&str, &str),
+    pictured: bool,
+    problems: Problems,
+) -> EditForm<'a> {
     EditForm {
         lang,
         heading: w::edit_post(lang),
@@ -327,6 +305,7 @@ fn post_form<'a>(lang: Lang, id: PostId, title: &str, body: &str, problems: Prob
         back: format!("/posts/{id}"),
         title: Some(title.to_owned()),
         body: body.to_owned(),
+        required: !pictured,
         problems,
         most: MOST_BODY,
     }
@@ -337,24 +316,45 @@ fn own_post(request: &Request) -> Result<MayEdit> {
     if permit.is_own() { Ok(permit) } else { Err(Refusal::NotAllowed.into()) }
 }
 
+/// Whether pictures stand with a post: then its text may be empty.
+fn has_pictures(request: &Request, post: PostId) -> Result<bool> {
+    let found = |conn: &mut Conn| pictures::of(conn, SubjectKind::Post, &[post.0]);
+    Ok(!request.house.database.read(found)?.is_empty())
+}
+
 fn edit_form(request: &Request) -> Result<Reply> {
     let permit = own_post(request)?;
     let post = permit.read().post();
-    edit_page(request, &post_form(request.lang, post.id, &post.title, &post.body, Problems::none()))
+    let typed = (&*post.title, &*post.body);
+    let pictured = has_pictures(request, post.id)?;
+    edit_page(request, &post_form(request.lang, post.id, typed, pictured, Problems::none()))
 }
 
 fn edit(request: &Request) -> Result<Reply> {
     let form = request.form.only(&["title", "body"])?;
     let permit = own_post(request)?;
     let post = permit.read().post();
-    match Draft::new(request.lang, post.kind, form.text("title"), form.text("body"), "") {
+    let pictured = has_pictures(request, post.id)?;
+    let (title, body) = (form.text("title"), form.text("body"));
+    let draft = if pictured {
+        Draft::beside_pictures(request.lang, post.kind, title, body, "", "")
+    } else {
+        Draft::new(request.lang, post.kind, title, body, "")
+    };
+    match draft {
         Ok(draft) => {
             request.house.database.write(|tx| crate::edit(tx, &permit, &draft))?;
             Ok(Reply::to(format!("/posts/{}", post.id)))
         }
         Err(Failure::Problems(problems)) => edit_page(
             request,
-            &post_form(request.lang, post.id, form.raw("title"), form.raw("body"), problems),
+            &post_form(
+                request.lang,
+                post.id,
+                (form.raw("title"), form.raw("body")),
+                pictured,
+                problems,
+            ),
         ),
         Err(other) => Err(other),
     }
@@ -438,6 +438,7 @@ fn below_form<'a>(lang: Lang, id: PostId, comment: CommentId, body: &str, proble
         back: format!("/posts/{id}#comment-{comment}"),
         title: None,
         body: body.to_owned(),
+        required: true,
         problems,
         most: comments::MOST_CHARACTERS,
     }

@@ -1,4 +1,5 @@
 use language::{CommentId, GroupId, Moment, PersonId, PostId, Problems, Result, text_enum};
+use pictures::{MOST_ALT, NewPicture};
 use text::SafeHtml;
 use words::Lang;
 
@@ -16,6 +17,8 @@ text_enum!(
 pub const MOST_TITLE: usize = 200;
 /// The longest text, in characters.
 pub const MOST_BODY: usize = 40_000;
+/// How many pictures a post has at most.
+pub const MOST_PICTURES: usize = 4;
 
 /// A post to be shown.
 #[derive(Debug, Clone)]
@@ -89,6 +92,9 @@ pub struct Draft {
     pub(crate) title: String,
     pub(crate) body: String,
     pub(crate) key: Option<String>,
+    /// Files that are kept already; the first goes with `alt`.
+    pub(crate) pictures: Vec<NewPicture>,
+    pub(crate) alt: String,
 }
 
 impl Draft {
@@ -98,20 +104,57 @@ impl Draft {
     /// # Errors
     /// Problems of the fields `title` and `body`.
     pub fn new(lang: Lang, kind: Kind, title: &str, body: &str, key: &str) -> Result<Self> {
+        let draft = Self::beside_pictures(lang, kind, title, body, key, "")?;
+        if draft.body.is_empty() {
+            return Err(Problems::one("body", crate::w::empty(lang)));
+        }
+        Ok(draft)
+    }
+
+    /// Checks what was typed beside pictures, which may say enough without a text;
+    /// a question needs words. `alt` says what can be seen.
+    ///
+    /// # Errors
+    /// Problems of the fields `title`, `body` and `alt`.
+    pub fn beside_pictures(
+        lang: Lang,
+        kind: Kind,
+        title: &str,
+        body: &str,
+        key: &str,
+        alt: &str,
+    ) -> Result<Self> {
         let mut problems = Problems::none();
+        let alt = alt.trim().replace('\0', "");
+        let described = alt.chars().count();
+        if described > MOST_ALT {
+            problems.add("alt", crate::w::too_long(lang, described, MOST_ALT));
+        }
         let title = title.trim().replace('\0', "");
         let body = body.trim().replace('\0', "");
         let (long, longer) = (title.chars().count(), body.chars().count());
         if long > MOST_TITLE {
             problems.add("title", crate::w::too_long(lang, long, MOST_TITLE));
         }
-        if body.is_empty() {
+        if kind == Kind::Question && title.is_empty() && body.is_empty() {
             problems.add("body", crate::w::empty(lang));
         } else if longer > MOST_BODY {
             problems.add("body", crate::w::too_long(lang, longer, MOST_BODY));
         }
         problems.check()?;
         let key = (!key.is_empty() && key.len() <= 64).then(|| key.to_owned());
-        Ok(Self { kind, title, body, key })
+        Ok(Self { kind, title, body, key, pictures: Vec::new(), alt })
+    }
+
+    /// The same with pictures that were kept for it.
+    #[must_use]
+    pub fn with(self, pictures: Vec<NewPicture>) -> Self {
+        Self { pictures, ..self }
+    }
+
+    /// The pictures that were kept for it, to be forgotten when it is not published.
+    #[must_use]
+    pub fn pictures(&self) -> &[NewPicture] {
+        &self.pictures
     }
 }

@@ -22,7 +22,8 @@ impl Published {
     }
 }
 
-/// Publishes a post.
+/// Publishes a post, with the pictures that were kept for it. When this is not
+/// [`Published::New`], the caller forgets those.
 ///
 /// # Errors
 /// A fault of the database.
@@ -35,6 +36,11 @@ pub fn publish(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Publi
     let Some(id) = store::insert(tx, permit.group(), permit.by(), draft, &known)? else {
         return Ok(Published::Before(before(tx, permit, draft)?.ok_or(Refusal::Conflict)?));
     };
+    for (at, picture) in draft.pictures.iter().enumerate() {
+        // One description was given: it goes with the first, and is read out once.
+        let alt = if at == 0 { &*draft.alt } else { "" };
+        pictures::attach(tx, id.into(), permit.by(), picture, alt)?;
+    }
     let who = facts::who(tx, permit.by())?;
     let mut fact = who.did(Fact::new(Verb::Post, tx.now(), tx.today()).about(id));
     fact.thread_id = Some(id.0);

@@ -6,6 +6,7 @@ use askama::Template;
 use comments::Comment;
 use database::Conn;
 use language::{PersonId, Result, Role, Subject, SubjectKind};
+use pictures::Shown;
 use reactions::{Count, Word};
 use std::collections::HashMap;
 use text::SafeHtml;
@@ -43,6 +44,13 @@ pub(crate) struct Line {
     parent: Option<i64>,
 }
 
+/// A picture as it is printed.
+pub(crate) struct Picture {
+    pub(crate) shown: Shown,
+    /// What can be seen, or whose it is when nobody said so.
+    pub(crate) alt: String,
+}
+
 /// A post as it is printed.
 pub(crate) struct Card {
     pub(crate) post: Post,
@@ -52,6 +60,7 @@ pub(crate) struct Card {
     pub(crate) at: String,
     pub(crate) datetime: String,
     pub(crate) tallies: Vec<Tally>,
+    pub(crate) pictures: Vec<Picture>,
     pub(crate) last: Vec<Line>,
     pub(crate) folded: bool,
     pub(crate) may_edit: bool,
@@ -64,6 +73,11 @@ pub(crate) struct Card {
 impl Card {
     pub(crate) fn is_question(&self) -> bool {
         self.post.kind == Kind::Question
+    }
+
+    /// How wide a picture is shown, for the browser to choose a file by.
+    pub(crate) fn picture_width(&self) -> &'static str {
+        if self.pictures.len() > 1 { "(min-width: 40rem) 21rem, 50vw" } else { "(min-width: 44rem) 42rem, 100vw" }
     }
 
     /// Whether there are more comments than the card shows.
@@ -91,8 +105,29 @@ fn face(lang: Lang, author: Option<PersonId>, name: &str, picture: Option<i64>) 
     }
 }
 
-/// Cards of these posts, each with its reactions and last comments: two queries,
-/// however many posts.
+/// The pictures of these posts, by post.
+fn pictured(conn: &mut Conn, posts: &[i64]) -> Result<HashMap<i64, Vec<Shown>>> {
+    let mut all: HashMap<i64, Vec<Shown>> = HashMap::new();
+    for shown in pictures::of(conn, SubjectKind::Post, posts)? {
+        all.entry(shown.subject_id).or_default().push(shown);
+    }
+    Ok(all)
+}
+
+/// Gives every picture words: its own, or its place among the others.
+fn described(lang: Lang, name: &str, shown: Vec<Shown>) -> Vec<Picture> {
+    let all = shown.len();
+    let alt = |at: usize, shown: &Shown| match (shown.alt.is_empty(), all) {
+        (false, _) => shown.alt.clone(),
+        (true, 1) => w::picture_of(lang, name),
+        (true, _) => w::picture_nth(lang, all, name, at + 1),
+    };
+    let with_alt = |(at, shown)| Picture { alt: alt(at, &shown), shown };
+    shown.into_iter().enumerate().map(with_alt).collect()
+}
+
+/// Cards of these posts, each with its pictures, reactions and last comments: three
+/// queries, however many posts.
 pub(crate) fn cards(conn: &mut Conn, request: &Request, posts: Vec<Post>) -> Result<Vec<Card>> {
     let me = request.visitor()?;
     let ids: Vec<i64> = posts.iter().map(|p| p.id.0).collect();
@@ -103,6 +138,7 @@ pub(crate) fn cards(conn: &mut Conn, request: &Request, posts: Vec<Post>) -> Res
         last.entry(id).or_default().push(line(request, me, comment, Vec::new(), false));
     }
     let mut tallies = tallied(reactions::counts(conn, SubjectKind::Post, &ids, me.id)?);
+    let mut pictures = pictured(conn, &ids)?;
     Ok(posts
         .into_iter()
         .map(|post| {
@@ -112,13 +148,21 @@ pub(crate) fn cards(conn: &mut Conn, request: &Request, posts: Vec<Post>) -> Res
                 me,
                 post,
                 tallies.remove(&id).unwrap_or_default(),
+                pictures.remove(&id).unwrap_or_default(),
                 last.remove(&id).unwrap_or_default(),
             )
         })
         .collect())
 }
 
-fn card(request: &Request, me: &Visitor, post: Post, tallies: Vec<Tally>, last: Vec<Line>) -> Card {
+fn card(
+    request: &Request,
+    me: &Visitor,
+    post: Post,
+    tallies: Vec<Tally>,
+    pictures: Vec<Shown>,
+    last: Vec<Line>,
+) -> Card {
     let own = post.author == Some(me.id);
     let name = name_or_gone(request.lang, &post.author_name);
     Card {
@@ -127,6 +171,7 @@ fn card(request: &Request, me: &Visitor, post: Post, tallies: Vec<Tally>, last: 
         at: request.moment(post.at),
         datetime: request.datetime(post.at),
         tallies,
+        pictures: described(request.lang, &name, pictures),
         last,
         folded: post.body.chars().count() > FOLDED_FROM,
         may_edit: own,
@@ -228,7 +273,8 @@ pub(crate) fn letters(
         .collect();
     let own = reactions::counts(conn, SubjectKind::Post, &[post.id.0], me.id)?;
     let tallies = tallied(own).into_values().next().unwrap_or_default();
-    let card = card(request, me, post, tallies, Vec::new());
+    let pictures = pictured(conn, &[post.id.0])?.into_values().next().unwrap_or_default();
+    let card = card(request, me, post, tallies, pictures, Vec::new());
     Ok(Letters { card, accepted: top, lines: nested(lines), next })
 }
 

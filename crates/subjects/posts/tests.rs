@@ -2,6 +2,7 @@
 
 mod counting;
 mod feeding;
+mod pictures;
 mod rights;
 
 use crate::permits::{MayAccept, MayEdit, MayPost, MayRead};
