@@ -6,7 +6,7 @@ use crate::store::{ActionRow, Refused};
 use crate::w;
 use actions::catalogue::Goal;
 use insight::advise::{
-    Barrier, Belief, Candidate, Effort, Evidence, Proposal, Reason, Trial, propose,
+    Barrier, Belief, Candidate, Effort, Evidence, PROPOSALS, Proposal, Reason, Trial, propose,
 };
 use insight::phase::Phase;
 use language::{Day, Moment};
@@ -23,6 +23,10 @@ const WIDE: f64 = 1.96;
 /// A proposed action as a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Card {
+    /// Where it is made, or told when it is done elsewhere.
+    pub href: String,
+    /// Whether it can be asked here, on a card.
+    pub here: bool,
     /// Its number in the library.
     pub number: i32,
     /// Its name.
@@ -118,13 +122,29 @@ pub(crate) fn cards(
     signs: &Signs,
     today: Day,
 ) -> Vec<Card> {
-    let seed = u64::try_from(monday_of(today).0).unwrap_or(0);
-    let mut chance = ChaCha8Rng::seed_from_u64(seed);
-    propose(candidates, &mut chance)
+    let week = u64::try_from(monday_of(today).0).unwrap_or(0);
+    let mut proposals: Vec<Proposal<i32>> = candidates
         .iter()
+        .flat_map(|one| {
+            // A chance of its own for each: that one is put aside moves no other.
+            let number = u64::try_from(one.action).unwrap_or(0);
+            let mut chance = ChaCha8Rng::seed_from_u64(week * 1_000 + number);
+            propose(std::slice::from_ref(one), &mut chance)
+        })
+        .collect();
+    proposals.sort_by(|a, b| b.score.total_cmp(&a.score));
+    proposals
+        .iter()
+        .take(PROPOSALS)
         .filter_map(|proposal| {
             let idea = ideas.iter().find(|idea| idea.number == proposal.action)?;
             Some(Card {
+                href: if idea.here {
+                    format!("/cockpit/actions/new?catalogue={}", idea.number)
+                } else {
+                    format!("/cockpit/actions/library/{}", idea.number)
+                },
+                here: idea.here,
                 number: idea.number,
                 title: idea.title,
                 why: why(lang, idea, proposal, signs),
@@ -177,7 +197,8 @@ fn expected(lang: Lang, idea: &Idea, proposal: &Proposal<i32>) -> String {
         return idea.effect.to_owned();
     }
     let Belief { mean, deviation } = proposal.belief;
-    let hundred = |share: f64| words::decimal(lang, share * 100.0, 0);
+    // A minus that is as wide as a plus.
+    let hundred = |share: f64| words::decimal(lang, share * 100.0, 0).replace('-', "−");
     w::expected(
         lang,
         hundred(mean + WIDE * deviation),

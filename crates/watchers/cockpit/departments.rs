@@ -134,7 +134,7 @@ pub(crate) fn by_department(
     }
     let groups = groups(&rows);
     let logged: Vec<Cell> = rows.iter().filter_map(store::DepartmentRow::logged).collect();
-    let print = release::fingerprint(&groups);
+    let print = release::fingerprint(&groups, floor);
     let known = rows.iter().find_map(|row| row.fingerprint);
     let cells = if known == Some(print) {
         logged

@@ -12,6 +12,7 @@ mod charts;
 mod csv;
 mod departments;
 mod judgement;
+mod keep;
 mod library;
 mod pages;
 mod permits;
@@ -29,5 +30,6 @@ pub mod w {
 }
 
 pub use judgement::{Overrule, overrule, refuse};
+pub use keep::keep_week;
 pub use pages::routes;
 pub use permits::MayManage;

@@ -26,6 +26,8 @@ pub(crate) struct Idea {
     pub phases: &'static [Phase],
     /// What it is for.
     pub goal: Goal,
+    /// Whether it can be asked here, on a card.
+    pub here: bool,
 }
 
 /// Numbers of actions that need lists of persons, which stay off until a works council
@@ -39,11 +41,12 @@ impl Idea {
     }
 }
 
-/// All of them, by number; those without a phase (for the neighbourhood) are left out.
+/// All of them, by number. What is for the neighbourhood fits no phase of the community
+/// and is never proposed.
 pub(crate) fn ideas(lang: Lang) -> Vec<Idea> {
     catalogue::all()
         .iter()
-        .filter(|entry| !entry.phases.is_empty())
+        .filter(|entry| entry.goal != Goal::Neighbours)
         .map(|entry| Idea {
             number: entry.number,
             title: (entry.title)(lang),
@@ -54,6 +57,7 @@ pub(crate) fn ideas(lang: Lang) -> Vec<Idea> {
             evidence: entry.evidence,
             phases: entry.phases,
             goal: entry.goal,
+            here: entry.proposal.is_some(),
         })
         .collect()
 }

@@ -55,13 +55,13 @@ pub(crate) fn protect(groups: &[Group], floor: GroupMinimum) -> Vec<Cell> {
         .collect()
 }
 
-/// A number that changes when the figures do (FNV-1a).
-pub(crate) fn fingerprint(groups: &[Group]) -> i64 {
+/// A number that changes when the figures or the floor do (FNV-1a).
+pub(crate) fn fingerprint(groups: &[Group], floor: GroupMinimum) -> i64 {
     let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
     let numbers = groups.iter().flat_map(|group| {
         [group.id.unsigned_abs(), group.did, group.people, u64::from(group.payroll)]
     });
-    for byte in numbers.flat_map(u64::to_le_bytes) {
+    for byte in numbers.chain([floor.get()]).flat_map(u64::to_le_bytes) {
         hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
     i64::from_le_bytes(hash.to_le_bytes())

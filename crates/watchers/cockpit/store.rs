@@ -4,7 +4,7 @@ mod todo;
 mod judged;
 
 pub(crate) use judged::{
-    Judged, Refused, insert_overrule, insert_refusal, judgements, latest_judgement, refused_since,
+    Judged, Refused, insert_overrule, insert_refusal, judgements, lately,
 };
 pub(crate) use todo::{ActionRow, Thread, actions, threads};
 
@@ -14,7 +14,7 @@ use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 use language::{Day, Result};
-use schema::release_log;
+use schema::{community, release_log};
 
 /// The name of reach by department in the release log.
 const REACH: &str = "reach";
@@ -97,6 +97,11 @@ pub(crate) fn departments(conn: &mut Conn, end: Day) -> Result<Vec<DepartmentRow
     .bind::<Integer, _>(VERSION)
     .bind::<Integer, _>(end)
     .load(conn)?)
+}
+
+/// The privacy floor; none before set-up.
+pub(crate) fn floor(conn: &mut Conn) -> Result<Option<i32>> {
+    Ok(community::table.select(community::floor).first(conn).optional()?)
 }
 
 #[derive(Insertable)]

@@ -13,6 +13,10 @@ pub(crate) const MOST: usize = 7;
 const SOON: i64 = 3 * Moment::DAY;
 /// The outcome of an action is news for this long.
 const NEWS: i64 = 7 * Moment::DAY;
+/// The outcome of an action that closed longer ago is history.
+const HISTORY: i64 = 60 * Moment::DAY;
+/// At most so many outcomes: people who wait go first.
+const OUTCOMES: usize = 2;
 /// The longest piece of a post that a line quotes, in characters.
 const QUOTED: usize = 60;
 
@@ -83,13 +87,31 @@ pub(crate) fn waiting(lang: Lang, found: &[Waiting], threads: &[Thread], now: Mo
         .collect()
 }
 
+/// The list of a day: what ends soon, who waits, what is new; people before outcomes.
+pub(crate) fn today(
+    lang: Lang,
+    rows: &[ActionRow],
+    found: &[Waiting],
+    threads: &[Thread],
+    now: Moment,
+) -> Vec<Task> {
+    let (ending, outcomes): (Vec<Task>, Vec<Task>) =
+        actions(lang, rows, now).into_iter().partition(|task| task.icon == "action");
+    let outcomes: Vec<Task> = outcomes.into_iter().take(OUTCOMES).collect();
+    let mut all = ending;
+    all.extend(waiting(lang, found, threads, now));
+    all.truncate(MOST - outcomes.len());
+    all.extend(outcomes);
+    all
+}
+
 /// Actions that end soon, and outcomes that are new.
-pub(crate) fn actions(lang: Lang, rows: &[ActionRow], now: Moment) -> Vec<Task> {
+fn actions(lang: Lang, rows: &[ActionRow], now: Moment) -> Vec<Task> {
     let duration = |micros: i64| words::duration(lang, micros as f64 / Moment::HOUR as f64);
     rows.iter()
         .filter_map(|row| {
             let left = row.closes_at.since(now);
-            let judged = row.judged_at.map(|at| now.since(at)).filter(|ago| (0..NEWS).contains(ago));
+            let judged = row.judged_at.map(|at| now.since(at)).filter(|ago| (0..NEWS).contains(ago) && -left < HISTORY);
             let (what, wait, button, icon) = if let Some(ago) = judged {
                 (w::outcome_known(lang), w::since(lang, duration(ago)), w::read_outcome(lang), "result")
             } else if row.state == "open" && (0..SOON).contains(&left) {

@@ -163,6 +163,7 @@ trend-holds = Over 26 weeks no decline can be seen.
 counted-lighter = { NUMBER($contributors) } people made { NUMBER($contributions) } contributions. Because a few people write much, they count as { NUMBER($effective) } separate ones.
 share-summary = Now { $share }, between { $low } and { $high }.
 half = half
+nine-tenths = 9 in 10
 chosen-when = { $at }, chosen by { $name }, up to { $until }
 where-are-you = Where are you?
 how-we-know = How do we know?
@@ -215,7 +216,7 @@ column-now = Now
 column-range = Range
 column-then = Four weeks earlier
 part-how = ‘Posted’ is at least one own post in 28 days. ‘Answered or reacted’ is an answer, a reaction, a vote or a contact. ‘Read along’ is a day here without that. The community team is left out.
-part-how-range = The numbers count everybody. The range (Wilson, 95%) stands beside them because we compare weeks.
+part-how-range = The numbers count everybody. The range (Wilson, 95%) stands beside them because we compare weeks. The lines run up to Sunday and count people who left since, too.
 
 questions-of-members = Questions by members
 no-questions = In these four weeks nobody asked a question
@@ -242,7 +243,7 @@ by-anyone = By anyone
 by-members = By a member
 by-team = By the community team
 all-threads = Of all { NUMBER($n) } threads that members began, { NUMBER($x) } were answered.
-answers-summary = Last four weeks: { $of }, { $range }.
+answers-summary = Four weeks up to Sunday: { $of }, { $range }; { $words }.
 answers-note = Only questions that are old enough count for ‘within a day’ and ‘after 72 hours’. The light part is the range.
 answers-few = These are few questions: read this as a hint.
 how-long = How long do people wait?
@@ -279,6 +280,7 @@ known-here = { $trials ->
    *[other] { $from }, and { $trials } times here
 }
 make-action = Make this action
+see-how = See how
 not-now = Not now
 not-now-why = Why not?
 not-now-hint = This proposal then stays away for four weeks.

@@ -168,6 +168,7 @@ trend-holds = Over 26 weken is geen neergang te zien.
 counted-lighter = { NUMBER($contributors) } mensen leverden { NUMBER($contributions) } bijdragen. Omdat een paar mensen veel schrijven, tellen die als { NUMBER($effective) } losse.
 share-summary = Nu { $share }, tussen { $low } en { $high }.
 half = de helft
+nine-tenths = 9 van de 10
 chosen-when = { $at }, gekozen door { $name }, tot en met { $until }
 where-are-you = Waar staan jullie?
 how-we-know = Waar zien we dat aan?
@@ -221,7 +222,7 @@ column-now = Nu
 column-range = Marge
 column-then = Vier weken eerder
 part-how = ‘Plaatsten’ is minstens één eigen bericht in 28 dagen. ‘Antwoordden of reageerden’ is een antwoord, een reactie, een stem of een contact. ‘Lazen mee’ is een dag hier zonder dat. Het communityteam telt niet mee.
-part-how-range = De aantallen zijn tellingen van iedereen. De marge (Wilson, 95%) staat erbij omdat we weken met elkaar vergelijken.
+part-how-range = De aantallen zijn tellingen van iedereen. De marge (Wilson, 95%) staat erbij omdat we weken met elkaar vergelijken. De lijnen lopen tot en met zondag en tellen ook wie intussen weg is.
 
 # Antwoorden
 questions-of-members = Vragen van leden
@@ -253,7 +254,7 @@ all-threads = { $x ->
     [one] Van alle { NUMBER($n) } gesprekken die leden begonnen, kreeg er 1 een antwoord.
    *[other] Van alle { NUMBER($n) } gesprekken die leden begonnen, kregen er { $x } een antwoord.
 }
-answers-summary = Laatste vier weken: { $of }, { $range }.
+answers-summary = Vier weken tot en met zondag: { $of }, { $range }; { $words }.
 answers-note = Alleen vragen die oud genoeg zijn tellen mee bij ‘binnen een dag’ en ‘na 72 uur’. Het lichte stuk is de marge.
 answers-few = Het zijn weinig vragen: lees dit als een aanwijzing.
 how-long = Hoe lang wachten mensen?
@@ -297,6 +298,7 @@ known-here = { $trials ->
    *[other] { $from }, en { $trials } keer bij ons
 }
 make-action = Maak deze actie
+see-how = Bekijk hoe
 not-now = Niet nu
 not-now-why = Waarom niet?
 not-now-hint = Dit voorstel blijft dan vier weken weg.

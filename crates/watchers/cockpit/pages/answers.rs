@@ -28,7 +28,6 @@ struct Page {
     times: Vec<(&'static str, String)>,
     line: Option<Rendered>,
     line_text: String,
-    compared: &'static str,
     waiting: Vec<Task>,
     threads: String,
 }
@@ -57,7 +56,6 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         times: times(lang, &questions.now),
         line,
         line_text,
-        compared: say::direction(lang, questions.difference.map(|d| d.comparison)).1,
         waiting: tasks::waiting(lang, &waiting, &threads, now),
         threads: threads_line(lang, &all.now),
     };
@@ -153,7 +151,9 @@ fn trend(lang: Lang, questions: &Questions, today: Date) -> Result<(Option<Rende
         .rev()
         .find_map(|(_, share)| Some((share, share.range()?)))
         .map_or_else(String::new, |(share, range)| {
-            w::answers_summary(lang, say::of(lang, *share), say::range(lang, range))
+            let found = questions.difference.map(|difference| difference.comparison);
+            let words = say::direction(lang, found).1;
+            w::answers_summary(lang, say::of(lang, *share), say::range(lang, range), words)
         });
     let chart = charts::line(&Line {
         title: w::answered_in_a_day(lang),

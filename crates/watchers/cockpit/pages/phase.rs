@@ -7,7 +7,9 @@ use crate::phase::{self, Standing};
 use crate::{say, store, w};
 use askama::Template;
 use insight::interval::wilson;
-use insight::phase::{ENTER_AT, Evidence, Phase, Verdict, WEEKS_IN_A_ROW};
+use insight::phase::{
+    ENTER_AT, ESTABLISHED_ABOVE, Evidence, MATURE_ABOVE, Phase, Verdict, WEEKS_IN_A_ROW,
+};
 use insight::{Interval, Share};
 use language::{Failure, Problems, Result};
 use rollups::{Opener, Window, closed_week_end};
@@ -264,7 +266,10 @@ fn line(lang: Lang, standing: &Standing, today: jiff::civil::Date) -> Result<Opt
         title: w::written_by_members(lang),
         summary: &summary,
         points: &points,
-        mark: Some((0.5, w::half(lang))),
+        mark: Some(match standing.assessment.stage {
+            Phase::Inception => (ESTABLISHED_ABOVE, w::half(lang)),
+            _ => (MATURE_ABOVE, w::nine_tenths(lang)),
+        }),
         axis: (0.0, 1.0),
         write: &|value| words::percent(lang, value),
     })

@@ -68,6 +68,7 @@ struct Today {
 /// What the page is made from, read at one moment.
 struct Figures {
     reach: Reach,
+    before: Reach,
     days: Vec<DayFigures>,
     questions: Questions,
     phase: Standing,
@@ -119,7 +120,7 @@ pub(crate) fn page(
     let by_department = departments::by_department(database, lang, today, floor)?;
     let figures = database.snapshot(|conn| read(conn, asked))?;
     let (phase, phase_note) = say::phase_line(lang, &figures.phase);
-    let months = two_months(&figures, today);
+    let months = two_months(&figures, |reach| reach.active);
     let shown = by_department.shown().count();
     let first = asked.name.split_whitespace().next().unwrap_or(asked.name);
     Ok(Today {
@@ -145,12 +146,13 @@ pub(crate) fn page(
 fn read(conn: &mut Conn, asked: &Asked<'_>) -> Result<Figures> {
     let (lang, now, today) = (asked.lang, asked.now, asked.today());
     let reach = rollups::reach(conn, Window::month_to(today))?;
+    let before = rollups::reach(conn, Window::month_to(today.plus(-28)))?;
     let from = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
     let days = rollups::days(conn, Window { from, to: today })?;
     let openers = rollups::openers(conn, answers::needed(today))?;
     let questions = answers::questions(&openers, true, today, now, asked.zone)?;
     let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
-    let latest = store::latest_judgement(conn)?;
+    let (latest, refused) = store::lately(conn, now.plus(-advice::RESTS))?;
     let phase = phase::standing(&weeks, &days, asked.team_marked, latest, today)?;
     let since = now.plus(-WAITING * Moment::DAY);
     let most = i64::try_from(tasks::MOST).unwrap_or(7);
@@ -158,18 +160,17 @@ fn read(conn: &mut Conn, asked: &Asked<'_>) -> Result<Figures> {
     let ids: Vec<_> = waiting.iter().map(|one| one.thread).collect();
     let threads = store::threads(conn, &ids)?;
     let actions = store::actions(conn)?;
-    let mut tasks = tasks::actions(lang, &actions, now);
-    tasks.extend(tasks::waiting(lang, &waiting, &threads, now));
-    tasks.truncate(tasks::MOST);
+    let tasks = tasks::today(lang, &actions, &waiting, &threads, now);
     Ok(Figures {
         reach,
+        before,
         days,
         questions,
         phase,
         contributors: contributors(&weeks),
         tasks,
         actions,
-        refused: store::refused_since(conn, now.plus(-advice::RESTS))?,
+        refused,
         newcomers: waiting.iter().filter(|one| one.first).count(),
     })
 }
@@ -275,10 +276,30 @@ fn month_of(days: &[DayFigures], day: Day) -> i64 {
     days.iter().find(|one| one.day == day).map_or(0, |one| one.month)
 }
 
-fn two_months(figures: &Figures, today: Day) -> Option<TwoMonths> {
-    let (now, before) =
-        (month_of(&figures.days, today), month_of(&figures.days, today.plus(-28)));
+/// A count of these 28 days and of the 28 before, of the people who may take part now.
+fn two_months(figures: &Figures, of: fn(&Reach) -> i64) -> Option<TwoMonths> {
+    let (now, before) = (of(&figures.reach), of(&figures.before));
     TwoMonths::new(now, before, figures.reach.eligible).filter(|months| months.now.n() > 0)
+}
+
+/// A trend of people over two months.
+fn people(
+    lang: Lang,
+    name: &'static str,
+    months: Option<TwoMonths>,
+    weeks: &[f64],
+) -> Trend {
+    let found = months.and_then(|m| m.difference()).map(|d| d.comparison);
+    let (icon, words) = say::direction(lang, found);
+    Trend {
+        name,
+        value: months.map_or_else(|| "–".to_owned(), |m| say::of(lang, m.now)),
+        icon,
+        words: months.map_or_else(String::new, |m| w::was(lang, m.before.x(), words)),
+        note: String::new(),
+        spark: charts::spark(weeks),
+        href: "/cockpit/participation",
+    }
 }
 
 fn bars(lang: Lang, figures: &ByDepartment) -> Result<Rendered> {
@@ -310,33 +331,11 @@ fn trends(lang: Lang, figures: &Figures, months: Option<TwoMonths>, today: Day) 
     let last = closed_week_end(today);
     let ends = (0..answers::TREND_WEEKS).rev().map(|back| last.plus(-7 * back));
     let came: Vec<f64> = ends.map(|end| month_of(&figures.days, end) as f64).collect();
-    let difference = months.and_then(|m| m.difference()).map(|d| d.comparison);
-    let (icon, words) = say::direction(lang, difference);
-    let mut all = vec![Trend {
-        name: w::came_by(lang),
-        value: months.map_or_else(|| "–".to_owned(), |m| say::of(lang, m.now)),
-        icon,
-        words: months.map_or_else(String::new, |m| w::was(lang, m.before.x(), words)),
-        note: String::new(),
-        spark: charts::spark(&came),
-        href: "/cockpit/participation",
-    }];
-    if let [.., now] = figures.contributors.as_slice() {
-        let at = figures.contributors.len().saturating_sub(5);
-        let before = figures.contributors.get(at).copied().unwrap_or(0.0);
-        let pair = TwoMonths::new(*now as i64, before as i64, figures.reach.eligible);
-        let found = pair.and_then(|m| m.difference()).map(|d| d.comparison);
-        let (icon, words) = say::direction(lang, found);
-        all.push(Trend {
-            name: w::took_part(lang),
-            value: pair.map_or_else(|| "–".to_owned(), |m| say::of(lang, m.now)),
-            icon,
-            words: w::was(lang, before as i64, words),
-            note: String::new(),
-            spark: charts::spark(&figures.contributors),
-            href: "/cockpit/participation",
-        });
-    }
+    let took_part = two_months(figures, |reach| reach.creators + reach.contributors);
+    let mut all = vec![
+        people(lang, w::came_by(lang), months, &came),
+        people(lang, w::took_part(lang), took_part, &figures.contributors),
+    ];
     let questions = &figures.questions;
     let (icon, words) = say::direction(lang, questions.difference.map(|d| d.comparison));
     let answered: Vec<f64> =

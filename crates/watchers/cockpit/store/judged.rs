@@ -3,6 +3,7 @@
 use crate::judgement::Stage;
 use database::{Conn, Tx};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, Text};
 use language::{Day, Moment, PersonId, Result};
 use schema::{people, phase_overrules, refused_proposals};
 
@@ -32,11 +33,6 @@ pub(crate) fn judgements(conn: &mut Conn, limit: i64) -> Result<Vec<Judged>> {
         .load(conn)?)
 }
 
-/// The newest choice.
-pub(crate) fn latest_judgement(conn: &mut Conn) -> Result<Option<Judged>> {
-    Ok(judgements(conn, 1)?.pop())
-}
-
 pub(crate) fn insert_overrule(
     tx: &mut Tx<'_>,
     by: PersonId,
@@ -59,17 +55,50 @@ pub(crate) fn insert_overrule(
 }
 
 /// A proposal that somebody put aside.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Refused {
     pub catalogue: i32,
 }
 
-/// What was put aside since a moment.
-pub(crate) fn refused_since(conn: &mut Conn, since: Moment) -> Result<Vec<Refused>> {
-    Ok(refused_proposals::table
-        .filter(refused_proposals::at.ge(since))
-        .select((refused_proposals::catalogue,))
-        .load(conn)?)
+#[derive(QueryableByName)]
+struct Lately {
+    #[diesel(sql_type = BigInt)]
+    at: Moment,
+    #[diesel(sql_type = Text)]
+    phase: Stage,
+    #[diesel(sql_type = Text)]
+    note: String,
+    #[diesel(sql_type = Integer)]
+    until_day: Day,
+    #[diesel(sql_type = Text)]
+    who: String,
+    /// 0 for a choice of a phase.
+    #[diesel(sql_type = Integer)]
+    catalogue: i32,
+}
+
+/// The newest choice of a phase, and what was put aside since a moment.
+pub(crate) fn lately(conn: &mut Conn, since: Moment) -> Result<(Option<Judged>, Vec<Refused>)> {
+    let rows: Vec<Lately> = database::sql(
+        "select o.at, o.phase, o.note, o.until_day, p.name as who, 0 as catalogue
+        from phase_overrules o join people p on p.id = o.person_id
+        where o.id = (select id from phase_overrules order by at desc, id desc limit 1)
+        union all
+        select r.at, 'calculated', '', 0, '', r.catalogue
+        from refused_proposals r where r.at >= $1",
+    )
+    .bind::<BigInt, _>(since)
+    .load(conn)?;
+    let (chosen, refused): (Vec<Lately>, Vec<Lately>) =
+        rows.into_iter().partition(|row| row.catalogue == 0);
+    let chosen = chosen.into_iter().next().map(|row| Judged {
+        at: row.at,
+        phase: row.phase,
+        note: row.note,
+        until: row.until_day,
+        by: row.who,
+    });
+    Ok((chosen, refused.iter().map(|row| Refused { catalogue: row.catalogue }).collect()))
 }
 
 pub(crate) fn insert_refusal(

@@ -151,6 +151,17 @@ fn what_was_shown_stands_for_a_week() {
         // The next week is a new one; the former stands beside it after four.
         let next = by_department(trial, MONDAY.plus(7));
         assert_ne!(next.end, first.end);
+        // Nobody looks for a week: it is kept all the same.
+        trial.clock.advance(14 * Moment::DAY);
+        crate::keep_week(&trial.database).unwrap();
+        run(
+            trial,
+            "insert into community (id, name, language, zone, seed, created_at)
+            values (1, 'Dorp', 'nl', 'Europe/Amsterdam', 1, 1)",
+        );
+        crate::keep_week(&trial.database).unwrap();
+        let kept = trial.database.read(|c| store::departments(c, MONDAY.plus(13))).unwrap();
+        assert!(kept.iter().any(|row| row.round == Some(1) && row.did.is_some()));
         let later = by_department(trial, MONDAY.plus(28));
         let name = shown[0].as_str();
         let one = later.departments.iter().find(|one| one.name == name).unwrap();
@@ -227,7 +238,7 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
             })
             .unwrap();
         let standing = |today| {
-            let latest = trial.database.read(store::latest_judgement).unwrap();
+            let (latest, _) = trial.database.read(|c| store::lately(c, BEGINNING)).unwrap();
             crate::phase::standing(&[], &[], true, latest, today).unwrap()
         };
         assert_eq!(standing(MONDAY).phase(), Some(insight::phase::Phase::Establishment));
@@ -237,7 +248,7 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
         let (refused, facts) = trial
             .database
             .read(|conn| {
-                Ok((store::refused_since(conn, BEGINNING)?, facts::after(conn, 0, 1_000)?))
+                Ok((store::lately(conn, BEGINNING)?.1, facts::after(conn, 0, 1_000)?))
             })
             .unwrap();
         assert_eq!(refused.iter().map(|one| one.catalogue).collect::<Vec<_>>(), [7]);

@@ -273,3 +273,100 @@ fn charts_are_attributes_with_words_beside_them() {
     assert_eq!(charts::spark(&[0.0, 1.0]), "M0.0 30.0L100.0 4.0");
     assert_eq!([3.0, 11.0, 40.0, 99.0, 101.0].map(charts::roof), [10.0, 20.0, 50.0, 100.0, 200.0]);
 }
+
+fn action(id: i64, state: &str, closes_in: i64, judged: bool) -> crate::store::ActionRow {
+    crate::store::ActionRow {
+        id,
+        catalogue: Some(1),
+        title: format!("Actie {id}"),
+        state: state.to_owned(),
+        closes_at: NOW.plus(closes_in * Moment::DAY),
+        judged_at: judged.then(|| NOW.plus(-Moment::DAY)),
+        shown_people: Some(100),
+        shown_did: Some(60),
+        held_people: Some(100),
+        held_did: Some(20),
+    }
+}
+
+#[test]
+fn people_who_wait_go_before_outcomes() {
+    let rows = [
+        action(1, "open", 2, false),
+        action(2, "open", 9, false),
+        action(3, "closed", -20, true),
+        action(4, "closed", -30, true),
+        action(5, "closed", -30, true),
+        action(6, "closed", -400, true),
+    ];
+    let waiting: Vec<Waiting> = (1..=7)
+        .map(|number| Waiting {
+            thread: PostId(number),
+            opened_at: NOW.plus(-Moment::DAY),
+            first: number == 1,
+            question: number > 1,
+        })
+        .collect();
+    let threads: Vec<crate::store::Thread> = (1..=7)
+        .map(|id| crate::store::Thread {
+            id,
+            title: String::new(),
+            body: "Tekst".to_owned(),
+            guest: None,
+            author: None,
+            name: None,
+            picture: None,
+        })
+        .collect();
+    let list = tasks::today(Nl, &rows, &waiting, &threads, NOW);
+    assert_eq!(list.len(), tasks::MOST);
+    assert_eq!((list[0].who.as_str(), list[0].wait.as_str()), ("Actie 1", "nog 2 dagen"));
+    assert_eq!(list[1].who, "Iemand die hier niet meer is");
+    assert_eq!(list[1].button, "Heet welkom");
+    let last: Vec<&str> = list[5..].iter().map(|task| task.who.as_str()).collect();
+    assert_eq!(last, ["Actie 3", "Actie 4"]);
+}
+
+#[test]
+fn proposals_fit_the_phase_and_give_a_figure_as_reason() {
+    use crate::advice::{self, Signs};
+    use crate::store::Refused;
+    use insight::phase::Phase;
+    let ideas = crate::library::ideas(Nl);
+    assert_eq!(ideas.len(), 32, "all but the one for the neighbourhood");
+    let signs = Signs {
+        late: (13, 44),
+        hardly: names(&["Magazijn"]),
+        newcomers: 1,
+        readers: (50, 200),
+    };
+    let propose = |phase, rows: &[crate::store::ActionRow], refused: &[Refused]| {
+        let candidates = advice::candidates(&ideas, phase, rows, refused, NOW);
+        advice::cards(Nl, &ideas, &candidates, &signs, Day(20_731))
+    };
+    let fits = |phase, number| {
+        ideas.iter().any(|idea| idea.number == number && idea.phases.contains(&phase))
+    };
+    for phase in [Phase::Inception, Phase::Establishment, Phase::Maturity] {
+        let cards = propose(Some(phase), &[], &[]);
+        assert_eq!(cards.len(), 3);
+        assert!(cards.iter().all(|card| fits(phase, card.number)), "{cards:?}");
+        assert!(cards.iter().all(|card| !card.why.is_empty() && !card.known.is_empty()));
+    }
+    // Without a phase: only what fits every phase.
+    let always = propose(None, &[], &[]);
+    assert!(always.iter().all(|card| fits(Phase::Mitosis, card.number)), "{always:?}");
+    // Putting one aside moves no other.
+    let first = propose(Some(Phase::Maturity), &[], &[]);
+    let aside = [Refused { catalogue: first[0].number }];
+    let next = propose(Some(Phase::Maturity), &[], &aside);
+    assert_eq!((next[0].number, next[1].number), (first[1].number, first[2].number));
+    // What worked here comes on top and says so.
+    let worked = propose(Some(Phase::Establishment), &[action(9, "closed", -30, true)], &[]);
+    let photo = worked.iter().find(|card| card.number == 1).unwrap();
+    assert!(photo.known.ends_with("en 1 keer bij ons"), "{photo:?}");
+    assert!(photo.why.starts_with("50 van de 200 mensen die langskwamen, lazen alleen mee."));
+    // What runs now is not proposed again.
+    let running = propose(Some(Phase::Establishment), &[action(9, "open", 5, false)], &[]);
+    assert!(running.iter().all(|card| card.number != 1));
+}
