@@ -31,22 +31,28 @@ fn hours(from: Moment, to: Moment) -> f64 {
     to.since(from).max(0) as f64 / Moment::HOUR as f64
 }
 
-/// Measures openers at `now`.
-///
-/// # Errors
-/// A fault when the times make no sense.
-pub(crate) fn month<'a>(openers: impl Iterator<Item = &'a Opener>, now: Moment) -> Result<Month> {
-    let measured: Vec<Measured> = openers
+fn measured<'a>(openers: impl Iterator<Item = &'a Opener>, now: Moment) -> Vec<Measured> {
+    openers
         .map(|one| Measured {
             age: hours(one.opened_at, now),
             member: one.first_member_reply_at.map(|at| hours(one.opened_at, at)),
             staff: one.first_staff_reply_at.map(|at| hours(one.opened_at, at)),
             closed: one.closed_at.map(|at| hours(one.opened_at, at)),
         })
-        .collect();
-    let by = |who, limit| {
-        answers(&measured, who, limit).map_err(|e| Failure::fault("measure the answers", e))
-    };
+        .collect()
+}
+
+fn by(measured: &[Measured], who: By, limit: f64) -> Result<Answers> {
+    answers(measured, who, limit).map_err(|e| Failure::fault("measure the answers", e))
+}
+
+/// Measures openers at `now`.
+///
+/// # Errors
+/// A fault when the times make no sense.
+pub(crate) fn month<'a>(openers: impl Iterator<Item = &'a Opener>, now: Moment) -> Result<Month> {
+    let measured = measured(openers, now);
+    let by = |who, limit| by(&measured, who, limit);
     Ok(Month {
         count: measured.len(),
         quick: by(By::Anyone, QUICK)?,
@@ -109,7 +115,8 @@ pub(crate) fn questions(
     let mut weeks = Vec::new();
     for back in (0..TREND_WEEKS).rev() {
         let end = last.plus(-7 * back);
-        weeks.push((end, of(Window::month_to(end))?.quick.within));
+        let openers = within(openers, only_questions, Window::month_to(end), zone);
+        weeks.push((end, by(&measured(openers, now), By::Anyone, QUICK)?.within));
     }
     let difference = compare(current.quick.within, before.quick.within);
     Ok(Questions { now: current, before, difference, weeks })

@@ -5,7 +5,9 @@ use crate::departments::ByDepartment;
 use crate::phase::Standing;
 use crate::w;
 use insight::phase::{Evidence, Phase, Verdict};
-use insight::proportion::{Comparison, Difference, compare};
+use insight::effect::fisher_exact;
+use insight::multiple::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
+use insight::proportion::{Comparison, Difference, INDICATIVE_HALF_WIDTH, compare};
 use insight::{Interval, Share};
 use words::Lang;
 
@@ -75,14 +77,50 @@ pub(crate) fn direction(lang: Lang, comparison: Option<Comparison>) -> (&'static
     }
 }
 
+/// What may be said of several comparisons that stand in one table: a difference is
+/// named when its own range leaves out zero and it stands after Benjamini-Hochberg over
+/// the table (Fisher's exact p; SCIENCE.md §0).
+pub(crate) fn family(pairs: &[Option<(Share, Share)>]) -> Vec<Option<Comparison>> {
+    let counts = |share: Share| (share.x(), share.n());
+    let tested: Vec<(usize, f64)> = pairs
+        .iter()
+        .enumerate()
+        .filter_map(|(at, pair)| {
+            let (now, before) = (*pair)?;
+            Some((at, fisher_exact(counts(now), counts(before))?.clamp(0.0, 1.0)))
+        })
+        .collect();
+    let p: Vec<f64> = tested.iter().map(|(_, p)| *p).collect();
+    let adjusted = benjamini_hochberg(&p).unwrap_or_default();
+    pairs
+        .iter()
+        .enumerate()
+        .map(|(at, pair)| {
+            let (now, before) = (*pair)?;
+            let found = compare(now, before)?.comparison;
+            let mut stands = tested.iter().zip(&adjusted).filter(|((place, _), _)| *place == at);
+            if stands.next().is_some_and(|(_, p)| *p <= FALSE_DISCOVERY_RATE) {
+                Some(found)
+            } else {
+                Some(Comparison::NoneShown)
+            }
+        })
+        .collect()
+}
+
 /// "7 van 12", or a dash when there is nobody.
 pub(crate) fn of(lang: Lang, share: Share) -> String {
     if share.n() == 0 { "–".to_owned() } else { w::x_of_n(lang, share.n(), share.x()) }
 }
 
-/// "tussen 32% en 81%".
+/// "tussen 32% en 81%"; with "indicatief" when it is wider than ten points either way.
 pub(crate) fn range(lang: Lang, interval: Interval) -> String {
-    w::between(lang, words::percent(lang, interval.high), words::percent(lang, interval.low))
+    let (high, low) = (words::percent(lang, interval.high), words::percent(lang, interval.low));
+    if interval.half_width() > INDICATIVE_HALF_WIDTH {
+        w::between_indicative(lang, high, low)
+    } else {
+        w::between(lang, high, low)
+    }
 }
 
 /// How long half of the questions waited; below ten questions no time is named.

@@ -62,6 +62,7 @@ no-difference = no difference shown
 nothing-to-compare = nothing to compare with yet
 was = { $words } (then { NUMBER($before) })
 between = between { $low } and { $high }
+between-indicative = between { $low } and { $high }, indicative
 too-few-for-time = { $count ->
     [0] There was no question.
     [one] There was 1 question: too few to name a waiting time.
@@ -132,12 +133,15 @@ column-department = Department
 column-came = Was here
 column-works = Works there
 column-share = Share
+column-source = Counted from
+from-payroll = payroll
+from-known = who is known here
 column-before = With four weeks earlier
 reach-file = reach-by-department
 how-calculated = How is this calculated?
 reach-how = ‘Was here’ means: read or did something on at least one of these 28 days. Opening a mail does not count. ‘Works there’ comes from the payroll, without the community team; where it does not say, it is who is known here. Departments count with the department that they are part of.
 reach-how-privacy = Departments where fewer than { NUMBER($floor) } people work, or where fewer than { NUMBER($floor) } people came (or did not), are not shown. At least two then stay hidden, so that nobody can be worked out.
-reach-how-week = Figures by department stand still for a week, up to the last Sunday. So you cannot see what one new colleague changes. A difference with four weeks earlier is only named when chance does not explain it.
+reach-how-week = Figures by department stand still for a week, up to the last Sunday. So you cannot see what one new colleague changes. A difference with four weeks earlier is only named when chance does not explain it, even when all departments are compared at once (Newcombe, Fisher, Benjamini-Hochberg).
 definition = Definition { $number }, version { $version }
 
 phase-title = Phase

@@ -63,6 +63,7 @@ no-difference = geen verschil aantoonbaar
 nothing-to-compare = nog niets om mee te vergelijken
 was = { $words } (toen { NUMBER($before) })
 between = tussen { $low } en { $high }
+between-indicative = tussen { $low } en { $high }, indicatief
 too-few-for-time = { $count ->
     [0] Er was geen vraag.
     [one] Er was 1 vraag: te weinig om een wachttijd te noemen.
@@ -136,12 +137,15 @@ column-department = Afdeling
 column-came = Was hier
 column-works = Werkt er
 column-share = Deel
+column-source = Geteld uit
+from-payroll = personeelslijst
+from-known = wie we kennen
 column-before = Met vier weken eerder
 reach-file = bereik-per-afdeling
 how-calculated = Hoe is dit berekend?
 reach-how = ‘Was hier’ betekent: op minstens één dag van deze 28 dagen iets gelezen of gedaan. Een mail openen telt niet. ‘Werkt er’ komt uit de personeelslijst, zonder het communityteam; staat een afdeling daar niet in, dan is het wie we hier kennen. Afdelingen tellen mee bij de afdeling waar ze onder vallen.
 reach-how-privacy = Afdelingen waar minder dan { NUMBER($floor) } mensen werken, of waar minder dan { NUMBER($floor) } mensen wel (of juist niet) kwamen, tonen we niet. Er blijven er dan altijd minstens twee verborgen, zodat je niemand kunt uitrekenen.
-reach-how-week = De cijfers per afdeling staan een week stil, tot en met de laatste zondag. Zo kun je niet zien wat één nieuwe collega verandert. Een verschil met vier weken eerder noemen we pas als toeval het niet verklaart.
+reach-how-week = De cijfers per afdeling staan een week stil, tot en met de laatste zondag. Zo kun je niet zien wat één nieuwe collega verandert. Een verschil met vier weken eerder noemen we pas als toeval het niet verklaart, ook niet als je bedenkt dat we alle afdelingen tegelijk vergelijken (Newcombe, Fisher, Benjamini-Hochberg).
 definition = Definitie { $number }, versie { $version }
 
 # Fase

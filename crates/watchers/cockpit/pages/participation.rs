@@ -136,19 +136,24 @@ fn bars(lang: Lang, reach: &Reach) -> Vec<Bar> {
 }
 
 fn tiers(lang: Lang, now: &Reach, then: &Reach) -> Vec<Tier> {
-    counts(lang, now)
+    let rows: Vec<(&'static str, Option<Share>, Option<Share>)> = counts(lang, now)
         .into_iter()
         .zip(counts(lang, then))
         .map(|((name, part), (_, before))| {
-            let (a, b) = (estimate(part, now.eligible), estimate(before, then.eligible));
-            let found = a.zip(b).and_then(|(a, b)| compare(a, b)).map(|d| d.comparison);
-            Tier {
-                name,
-                now: a.map_or_else(|| "–".to_owned(), |share| say::of(lang, share)),
-                range: a.and_then(Share::range).map_or_else(String::new, |r| say::range(lang, r)),
-                before: b.map_or_else(|| "–".to_owned(), |share| say::of(lang, share)),
-                words: say::direction(lang, found).1,
-            }
+            (name, estimate(part, now.eligible), estimate(before, then.eligible))
+        })
+        .collect();
+    let pairs: Vec<Option<(Share, Share)>> =
+        rows.iter().map(|(_, now, before)| now.zip(*before)).collect();
+    let dash = || "–".to_owned();
+    rows.iter()
+        .zip(say::family(&pairs))
+        .map(|((name, now, before), found)| Tier {
+            name,
+            now: now.map_or_else(dash, |share| say::of(lang, share)),
+            range: now.and_then(Share::range).map_or_else(String::new, |r| say::range(lang, r)),
+            before: before.map_or_else(dash, |share| say::of(lang, share)),
+            words: say::direction(lang, found).1,
         })
         .collect()
 }

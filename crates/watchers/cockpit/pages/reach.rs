@@ -6,7 +6,6 @@ use crate::permits::MayManage;
 use crate::{csv, say, w};
 use askama::Template;
 use insight::Share;
-use insight::proportion::compare;
 use language::Result;
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
@@ -18,6 +17,7 @@ pub(crate) struct Line {
     pub did: String,
     pub people: String,
     pub share: String,
+    pub source: &'static str,
     pub words: &'static str,
 }
 
@@ -49,15 +49,20 @@ fn figures(request: &Request) -> Result<ByDepartment> {
 }
 
 /// How the figures compare with those of four weeks earlier, where both are shown.
-fn compared(lang: Lang, one: &Department) -> &'static str {
-    if one.shown.is_none() {
-        return w::too_small(lang);
-    }
+fn compared(lang: Lang, departments: &[Department]) -> Vec<&'static str> {
     let share = |pair: Option<(u64, u64)>| {
         pair.and_then(|(did, people)| Share::estimate(did, people).ok())
     };
-    let found = share(one.shown).zip(share(one.before)).and_then(|(now, then)| compare(now, then));
-    say::direction(lang, found.map(|difference| difference.comparison)).1
+    let pairs: Vec<Option<(Share, Share)>> =
+        departments.iter().map(|one| share(one.shown).zip(share(one.before))).collect();
+    say::family(&pairs)
+        .into_iter()
+        .zip(departments)
+        .map(|(found, one)| match one.shown {
+            None => w::too_small(lang),
+            Some(_) => say::direction(lang, found).1,
+        })
+        .collect()
 }
 
 /// The table of the page and of the file: what may be shown, and nothing else.
@@ -66,14 +71,20 @@ pub(crate) fn lines(lang: Lang, figures: &ByDepartment) -> Vec<Line> {
     figures
         .departments
         .iter()
-        .map(|one| {
+        .zip(compared(lang, &figures.departments))
+        .map(|(one, words)| {
             let dash = || "–".to_owned();
             Line {
                 name: one.name.clone(),
                 did: one.shown.map_or_else(dash, |(did, _)| number(did)),
                 people: one.shown.map_or_else(dash, |(_, people)| number(people)),
                 share: one.share().map_or_else(dash, |share| words::percent(lang, share)),
-                words: compared(lang, one),
+                source: match one.shown {
+                    None => "–",
+                    Some(_) if one.payroll => w::from_payroll(lang),
+                    Some(_) => w::from_known(lang),
+                },
+                words,
             }
         })
         .collect()
@@ -118,11 +129,13 @@ pub(crate) fn file(lang: Lang, figures: &ByDepartment) -> Vec<Vec<String>> {
         w::column_came(lang),
         w::column_works(lang),
         w::column_share(lang),
+        w::column_source(lang),
         w::column_before(lang),
     ];
     let mut all = vec![heading.map(str::to_owned).to_vec()];
     all.extend(lines(lang, figures).into_iter().map(|line| {
-        vec![line.name, line.did, line.people, line.share, line.words.to_owned()]
+        let (source, words) = (line.source.to_owned(), line.words.to_owned());
+        vec![line.name, line.did, line.people, line.share, source, words]
     }));
     all
 }

@@ -122,7 +122,7 @@ fn a_department_of_three_is_never_shown() {
         assert!(figures.departments.iter().all(|one| one.name != "Binnendienst"));
         let text = String::from_utf8(crate::csv::file(&crate::pages::reach::file(Nl, &figures)));
         let text = text.unwrap();
-        assert!(text.contains("\"Directie\";\"–\";\"–\";\"–\""), "{text}");
+        assert!(text.contains("\"Directie\";\"–\";\"–\";\"–\";\"–\""), "{text}");
         let zone = TimeZone::UTC;
         let page = today::page(&trial.database, &asked(&zone), GroupMinimum::FIVE).unwrap();
         let html = page.render().unwrap();

@@ -100,12 +100,13 @@ fn the_file_holds_what_the_page_shows() {
     let file = reach::file(Nl, &all);
     assert_eq!(file.len(), lines.len() + 1);
     for (line, cells) in lines.iter().zip(&file[1..]) {
-        let page = [&line.name, &line.did, &line.people, &line.share, &line.words.to_owned()];
-        assert_eq!(page.map(String::clone).to_vec(), *cells);
+        let page = [&*line.name, &line.did, &line.people, &line.share, line.source, line.words];
+        assert_eq!(page.to_vec(), *cells);
     }
     let text = String::from_utf8(crate::csv::file(&file)).unwrap();
-    assert!(text.contains("\"'=Verkoop\";\"700\";\"1.400\";\"50%\";\"hoger dan vier weken eerder\""));
-    assert!(text.contains("\"Directie\";\"–\";\"–\";\"–\";\"te klein om te tonen\""), "{text}");
+    assert!(text.contains("\"'=Verkoop\";\"700\";\"1.400\";\"50%\";\"personeelslijst\";\"hoger dan vier weken eerder\""));
+    let hidden = "\"Directie\";\"–\";\"–\";\"–\";\"–\";\"te klein om te tonen\"";
+    assert!(text.contains(hidden), "{text}");
 }
 
 fn opener(number: i64, hours_ago: i64, member: Option<i64>, staff: Option<i64>) -> Opener {
@@ -369,4 +370,22 @@ fn proposals_fit_the_phase_and_give_a_figure_as_reason() {
     // What runs now is not proposed again.
     let running = propose(Some(Phase::Establishment), &[action(9, "open", 5, false)], &[]);
     assert!(running.iter().all(|card| card.number != 1));
+}
+
+#[test]
+fn many_comparisons_find_less_than_one_alone() {
+    use insight::Share;
+    use insight::proportion::{Comparison, compare};
+    let pair = |now: u64, before: u64| {
+        Some((Share::estimate(now, 100).unwrap(), Share::estimate(before, 100).unwrap()))
+    };
+    let (now, before) = pair(50, 35).unwrap();
+    assert_eq!(compare(now, before).unwrap().comparison, Comparison::Higher);
+    assert_eq!(say::family(&[pair(50, 35)]), [Some(Comparison::Higher)]);
+    let mut many = vec![pair(40, 40); 9];
+    many.extend([pair(50, 35), None, pair(20, 70)]);
+    let found = say::family(&many);
+    assert_eq!(found[9], Some(Comparison::NoneShown), "one of ten by chance");
+    assert_eq!(&found[10..], [None, Some(Comparison::Lower)]);
+    assert_eq!(say::family(&[]), []);
 }
