@@ -1,13 +1,18 @@
 //! How many statements a page takes.
 
-use crate::town::{THREADS, Town};
+use crate::town::{Person, THREADS, Town};
 use database::testing::on_both;
 use diesel::connection::{Instrumentation, InstrumentationEvent, set_default_instrumentation};
-use language::Role;
+use language::{Moment, Role};
 use std::sync::Mutex;
 
 /// The most statements of a page.
 const MOST: usize = 12;
+
+/// Of the cockpit's first page, which puts many figures together: each is one
+/// statement over rows that are kept ready, and some ask first for the last day
+/// with facts. It should come down to [`MOST`]; it may not go up.
+const MOST_OF_COCKPIT: usize = 17;
 
 /// The statements of the threads that answer requests. The test runner gives each
 /// test a process of its own; other threads (read marks) are not a page's.
@@ -51,23 +56,36 @@ fn a_page_takes_few_statements() {
         }
         town.settles();
         let mut wrong = Vec::new();
-        let paths = ["/", "/groups", "/people", "/cockpit", &posts[0]];
+        let paths = ["/", "/groups", "/people", &posts[0], "/cockpit"];
         for path in paths {
-            // The first visit of a day is noted, once.
-            manager.sees(path);
-            town.settles();
-            STATEMENTS.lock().unwrap().clear();
-            manager.sees(path);
-            let statements = std::mem::take(&mut *STATEMENTS.lock().unwrap());
-            assert!(!statements.is_empty(), "nothing was counted");
-            if statements.len() > MOST {
-                wrong.push(format!("{path} takes {}: {statements:#?}", statements.len()));
-            }
+            wrong.extend(too_many(&town, &manager, path));
         }
-        for line in &wrong {
-            println!("{line}");
+        trial.clock.advance(200 * Moment::DAY);
+        let manager = town.enters(manager.id);
+        // Figures of half a year are kept by now.
+        for path in paths {
+            wrong.extend(too_many(&town, &manager, path));
         }
-        assert!(wrong.is_empty(), "{} pages take too many statements", wrong.len());
+        assert!(wrong.is_empty(), "{wrong:#?}");
         town.must_hold();
     });
+}
+
+/// The statements of a page, when it takes too many.
+fn too_many(town: &Town<'_>, person: &Person<'_>, path: &str) -> Vec<String> {
+    let most = if path == "/cockpit" { MOST_OF_COCKPIT } else { MOST };
+    // The first visit of a day is noted, once; a week is closed once.
+    person.sees(path);
+    town.settles();
+    person.sees(path);
+    STATEMENTS.lock().unwrap().clear();
+    person.sees(path);
+    let statements = std::mem::take(&mut *STATEMENTS.lock().unwrap());
+    assert!(!statements.is_empty(), "nothing was counted");
+    if statements.len() <= most {
+        return Vec::new();
+    }
+    let short = |text: &String| text.chars().take(160).collect();
+    let heading = format!("{path} takes {} statements", statements.len());
+    std::iter::once(heading).chain(statements.iter().map(short)).collect()
 }

@@ -6,6 +6,7 @@ mod first_hour;
 mod forms;
 mod headers;
 mod languages;
+mod pages;
 mod rights;
 mod talk;
 

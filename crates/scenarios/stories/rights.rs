@@ -93,6 +93,10 @@ fn everybody_tries_every_door() {
         let people: Vec<(Role, PersonId)> =
             roles.iter().map(|role| (*role, town.person(role.name(), *role).id)).collect();
         let stranger = town.nobody();
+        // The live stream never ends for who may have it.
+        for person in [&stranger, &suspended] {
+            assert_eq!(person.get("/live").leads(), "/sign-in?to=/live");
+        }
         let mut wrong = Vec::new();
         let all = routes(Method::Get).into_iter().chain(routes(Method::Post));
         for route in all {
