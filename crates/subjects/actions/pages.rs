@@ -3,6 +3,7 @@
 mod builder;
 mod manage;
 mod member;
+mod result;
 
 pub use member::home_card;
 
@@ -26,9 +27,9 @@ pub fn routes() -> Vec<Route> {
         Route::get("/cockpit/actions/power", manager, builder::power),
         Route::get("/cockpit/actions/library/{number}", manager, manage::recipe),
         Route::post("/cockpit/actions", manager, Limit::Heavy, builder::set_out),
-        Route::get("/cockpit/actions/{action}", manager, manage::result),
-        Route::get("/cockpit/actions/{action}/departments.csv", manager, manage::csv),
-        Route::post("/cockpit/actions/{action}/close", manager, Limit::Change, manage::close),
-        Route::post("/cockpit/actions/{action}/withdraw", manager, Limit::Change, manage::withdraw),
+        Route::get("/cockpit/actions/{action}", manager, result::show),
+        Route::get("/cockpit/actions/{action}/departments.csv", manager, result::csv),
+        Route::post("/cockpit/actions/{action}/close", manager, Limit::Change, result::close),
+        Route::post("/cockpit/actions/{action}/withdraw", manager, Limit::Change, result::withdraw),
     ]
 }

@@ -1,15 +1,16 @@
 //! All database access of this slice.
 
+mod answers;
 mod effect;
 mod read;
 mod write;
 
+pub(crate) use answers::{answer_of, answers, arm_of, author, mine, picture, tallies};
 pub use effect::outcomes;
 pub(crate) use effect::{Reached, base, by_department, count};
 pub use read::{Running, due, ending_soon, trials};
 pub(crate) use read::{
-    all, answer_of, answers, arm_of, author, below, departments, find, home, mine, owners,
-    picture, readable, seed, tallies, unjudged, visible,
+    all, below, departments, find, home, owners, readable, seed, unjudged, visible,
 };
 pub(crate) use write::{
     Beforehand, Eligible, count_answers, eligible, end, insert, insert_answer, insert_arms,
