@@ -15,6 +15,11 @@ impl Tag {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// Every attribute with its value.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     fn text(&self, name: &str) -> String {
         self.get(name).unwrap_or("").to_owned()
     }

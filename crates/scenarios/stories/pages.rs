@@ -85,7 +85,12 @@ fn form_to_nowhere(tag: &Tag) -> Option<String> {
     (!found).then(|| format!("a form goes to {target}, which is no route"))
 }
 
-fn visits(person: &Person<'_>, start: &str) -> BTreeMap<String, Vec<String>> {
+/// What is wrong with the pages that `person` comes to from `start`.
+pub(super) fn visits(
+    person: &Person<'_>,
+    start: &str,
+    wrong_with: fn(&Answer) -> Vec<String>,
+) -> BTreeMap<String, Vec<String>> {
     let mut waiting = VecDeque::from([(start.to_owned(), "the start".to_owned())]);
     let mut met = BTreeSet::new();
     let mut wrong = BTreeMap::new();
@@ -139,7 +144,7 @@ fn every_link_leads_somewhere_and_every_page_is_whole() {
             ("member", &member, "/"),
             ("stranger", &town.nobody(), "/sign-in"),
         ] {
-            let found = visits(person, start);
+            let found = visits(person, start, wrong_with);
             wrong.extend(found.into_iter().map(|(path, what)| (who, path, what)));
         }
         assert!(wrong.is_empty(), "{wrong:#?}");
