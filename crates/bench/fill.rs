@@ -32,7 +32,7 @@ const COMMENTS_A_REACTION: usize = 5;
 /// Over so many days.
 const DAYS: i64 = 120;
 /// So many posts or comments in one transaction.
-const AT_ONCE: usize = 50;
+const AT_ONCE: usize = 200;
 
 /// Begins a community in an empty database: its first manager.
 ///
@@ -151,11 +151,14 @@ impl Filling {
     fn talk(&mut self) -> Result<()> {
         let ordinary = THREADS - THREADS / MEASURED_EACH;
         let (mut rest, mut threads) = (COMMENTS - THREADS / MEASURED_EACH * BELOW, ordinary);
-        let step = DAYS * Moment::DAY / (THREADS / AT_ONCE + 2) as i64;
-        for number in (0..THREADS).step_by(AT_ONCE) {
+        let rounds = THREADS / AT_ONCE;
+        let step = DAYS * Moment::DAY / i64::try_from(rounds + 2).unwrap_or(i64::MAX);
+        for round in 0..rounds {
             self.clock.advance(step / 2);
-            for at in number..number + AT_ONCE {
-                let left = if at % MEASURED_EACH == 0 {
+            let first = round * AT_ONCE;
+            let mut batch = Vec::new();
+            for number in first..first + AT_ONCE {
+                let left = if number % MEASURED_EACH == 0 {
                     BELOW
                 } else {
                     // What is left is shared evenly by those to come.
@@ -164,36 +167,42 @@ impl Filling {
                     threads -= 1;
                     share
                 };
-                self.post(at, left)?;
+                batch.push(self.draft(number, left)?);
             }
+            let circles = &self.circles;
+            let mut posted = self.database.write(|tx| {
+                batch
+                    .iter()
+                    .map(|(circle, left, by, draft)| {
+                        let permit = MayPost::of(tx, *by, circles[*circle].id)?;
+                        let id = posts::publish(tx, &permit, draft)?.id();
+                        Ok(Thread { id, circle: *circle, left: *left })
+                    })
+                    .collect::<Result<Vec<Thread>>>()
+            })?;
+            self.open.append(&mut posted);
             self.clock.advance(step / 2);
-            let most = COMMENTS / (THREADS / AT_ONCE);
-            self.comment(most)?;
+            self.comment(COMMENTS / rounds)?;
         }
         while !self.open.is_empty() {
-            self.clock.advance(Moment::SECOND);
-            self.comment(AT_ONCE * 10)?;
+            self.comment(AT_ONCE)?;
         }
         Ok(())
     }
 
-    fn post(&mut self, number: usize, left: usize) -> Result<()> {
+    /// A post to be: the circle, how many comments it will get, the author, the text.
+    fn draft(
+        &mut self,
+        number: usize,
+        left: usize,
+    ) -> Result<(usize, usize, PersonId, posts::Draft)> {
         // Half stand in the group of everybody, the measured ones too.
         let circle = if number % 2 == 0 { 0 } else { 1 + self.chatter.below(GROUPS.len()) };
         let by = self.chatter.one(&self.circles[circle].people);
-        let question = number % 3 == 0;
-        let kind = if question { posts::Kind::Question } else { posts::Kind::Update };
-        let title = self.chatter.title();
-        let body = self.chatter.text(2, 7);
-        let draft = posts::Draft::new(Lang::Nl, kind, &title, &body, "")?;
-        let group = self.circles[circle].id;
-        let id = self.database.write(|tx| {
-            let permit = MayPost::of(tx, by, group)?;
-            Ok(posts::publish(tx, &permit, &draft)?.id())
-        })?;
-        self.clock.advance(Moment::SECOND);
-        self.open.push(Thread { id, circle, left });
-        Ok(())
+        let kind =
+            if number % 3 == 0 { posts::Kind::Question } else { posts::Kind::Update };
+        let (title, body) = (self.chatter.title(), self.chatter.text(2, 7));
+        Ok((circle, left, by, posts::Draft::new(Lang::Nl, kind, &title, &body, "")?))
     }
 
     /// Says at most `most` things, under threads of the last while.
@@ -202,7 +211,7 @@ impl Filling {
         while said < most && !self.open.is_empty() {
             let mut batch = Vec::new();
             while batch.len() < AT_ONCE && said < most && !self.open.is_empty() {
-                let at = self.chatter.below(self.open.len().min(400));
+                let at = self.chatter.below(self.open.len().min(600));
                 let thread = &mut self.open[at];
                 thread.left -= 1;
                 let (id, circle) = (thread.id, thread.circle);
