@@ -140,7 +140,7 @@ pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
         .map(|value| (place(y(value)), text(0.0, y(value) + 3.0, "start", (chart.write)(value))))
         .collect();
     let mark = chart.mark.map(|(value, name)| {
-        (place(y(value)), text(RIGHT, y(value) - 4.0, "end", name.to_owned()))
+        (place(y(value)), text(RIGHT, y(value) + 12.0, "end", name.to_owned()))
     });
     let (mut bands, mut lines) = (Vec::new(), Vec::new());
     for run in runs(chart.points) {
@@ -180,9 +180,12 @@ pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
     Rendered::of(&Drawn { title, summary, grid, mark, bands, lines, end, below })
 }
 
+/// A point's place in the row, with its value and range.
+type Placed = (usize, (f64, f64, f64));
+
 /// Points that follow each other without a hole.
-fn runs(points: &[Point]) -> Vec<Vec<(usize, (f64, f64, f64))>> {
-    let mut all: Vec<Vec<(usize, (f64, f64, f64))>> = vec![Vec::new()];
+fn runs(points: &[Point]) -> Vec<Vec<Placed>> {
+    let mut all: Vec<Vec<Placed>> = vec![Vec::new()];
     for (at, point) in points.iter().enumerate() {
         match (point.value, all.last_mut()) {
             (Some(value), Some(run)) => run.push((at, value)),
@@ -193,16 +196,16 @@ fn runs(points: &[Point]) -> Vec<Vec<(usize, (f64, f64, f64))>> {
     all
 }
 
-/// The end of an axis that holds `most`: 1, 2 or 5 with noughts, at least 10.
+/// The end of an axis that holds `most`, so that its thirds are round: 12, 15, 30, 60,
+/// 90, 120, 150, 300 and so on.
 pub(crate) fn roof(most: f64) -> f64 {
-    let mut size = 10.0;
-    while size < most {
-        let lead = [2.0, 2.5, 2.0];
-        for step in lead {
-            if size < most {
-                size *= step;
+    let mut size = 1.0;
+    loop {
+        for lead in [12.0, 15.0, 30.0, 60.0, 90.0] {
+            if lead * size >= most {
+                return lead * size;
             }
         }
+        size *= 10.0;
     }
-    size
 }

@@ -68,7 +68,7 @@ too-few-for-time = { $count ->
     [one] There was 1 question: too few to name a waiting time.
    *[other] There were { $count } questions: too few to name a waiting time.
 }
-half-not-answered = More than half still wait, or were never answered.
+half-not-answered = Fewer than half were answered.
 half-within = Half were answered within { $time }.
 half-within-range = Half were answered within { $time } (between { $low } and { $high }).
 half-within-least = Half were answered within { $time } (at least { $low }).
@@ -265,7 +265,7 @@ sign-newcomers = { $count ->
    *[other] { $count } first posts wait for an answer.
 }
 sign-readers = { NUMBER($readers) } of the { NUMBER($came) } people who came by only read along.
-reason-worked-here = This worked here before, and not by chance.
+reason-worked-here = This very likely helped here before.
 reason-promising = It seemed to help here before; that is not sure yet.
 effort = Effort
 effort-small = less than an hour

@@ -69,7 +69,7 @@ too-few-for-time = { $count ->
     [one] Er was 1 vraag: te weinig om een wachttijd te noemen.
    *[other] Er waren { $count } vragen: te weinig om een wachttijd te noemen.
 }
-half-not-answered = Meer dan de helft wacht nog, of bleef zonder antwoord.
+half-not-answered = Minder dan de helft kreeg antwoord.
 half-within = De helft kreeg antwoord binnen { $time }.
 half-within-range = De helft kreeg antwoord binnen { $time } (tussen { $low } en { $high }).
 half-within-least = De helft kreeg antwoord binnen { $time } (minstens { $low }).
@@ -283,8 +283,8 @@ sign-readers = { $readers ->
     [one] 1 van de { NUMBER($came) } mensen die langskwamen, las alleen mee.
    *[other] { $readers } van de { NUMBER($came) } mensen die langskwamen, lazen alleen mee.
 }
-reason-worked-here = Dit werkte hier eerder, en dat was geen toeval.
-reason-promising = Hier leek het eerder te helpen; zeker is dat nog niet.
+reason-worked-here = Dit hielp hier eerder heel waarschijnlijk.
+reason-promising = Dit leek hier eerder te helpen; zeker is dat nog niet.
 effort = Moeite
 effort-small = minder dan een uur
 effort-medium = minder dan een dag
