@@ -53,6 +53,10 @@ export function startPreviews(): void {
 
 /** Draws `file` small into a data: picture, because the policy lets no blob: pictures in. */
 async function show(file: File, place: HTMLElement): Promise<void> {
+  // It has its place before it is drawn: they stand in the order in which they are sent.
+  const picture = new Image();
+  picture.alt = file.name;
+  place.append(picture);
   try {
     const whole = await createImageBitmap(file);
     const scale = Math.min(1, 360 / Math.max(whole.width, whole.height));
@@ -60,13 +64,11 @@ async function show(file: File, place: HTMLElement): Promise<void> {
     canvas.width = Math.max(1, Math.round(whole.width * scale));
     canvas.height = Math.max(1, Math.round(whole.height * scale));
     canvas.getContext("2d")?.drawImage(whole, 0, 0, canvas.width, canvas.height);
-    const picture = new Image();
     picture.src = canvas.toDataURL("image/jpeg", 0.8);
-    picture.alt = file.name;
-    place.append(picture);
     place.hidden = false;
   } catch {
     // Not a picture: the server will say so.
+    picture.remove();
   }
 }
 
