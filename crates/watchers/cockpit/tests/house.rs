@@ -19,7 +19,7 @@ fn run(trial: &Trial, sql: &str) {
     trial
         .database
         .write(|tx| {
-            diesel::sql_query(sql).execute(&mut **tx)?;
+            database::sql(sql).execute(&mut **tx)?;
             Ok(())
         })
         .unwrap();
