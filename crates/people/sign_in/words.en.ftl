@@ -115,6 +115,13 @@ codes-button = Make codes
 codes-lead = You see these codes once. Print the page and cut out the cards.
 codes-more = There may be more people without a code: make the next hundred after this.
 codes-none = Nobody here is without an account and still needs a code.
+invite-written = { $count ->
+    [0] Nobody was invited.
+    [one] 1 invitation is written.
+   *[other] { $count } invitations are written.
+}
+invite-no-server = There is no mail server yet: what you send reaches nobody.
+invite-read-mail = Read the mails and use their links
 invite-sent = { $count ->
     [0] Nobody was invited.
     [one] 1 invitation is on its way.

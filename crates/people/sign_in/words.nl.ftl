@@ -115,6 +115,13 @@ codes-button = Maak codes
 codes-lead = Je ziet deze codes één keer. Print de pagina en knip de kaartjes uit.
 codes-more = Er kunnen meer mensen zonder code zijn: maak hierna de volgende honderd.
 codes-none = Hier is niemand zonder account die nog een code nodig heeft.
+invite-written = { $count ->
+    [0] Er is niemand uitgenodigd.
+    [one] 1 uitnodiging ligt klaar.
+   *[other] { $count } uitnodigingen liggen klaar.
+}
+invite-no-server = Er is nog geen mailserver: wat je verstuurt, bereikt niemand.
+invite-read-mail = Lees de mails en gebruik de links
 invite-sent = { $count ->
     [0] Er is niemand uitgenodigd.
     [one] 1 uitnodiging is onderweg.

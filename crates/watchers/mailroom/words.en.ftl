@@ -21,7 +21,7 @@ as-text = As plain text
 
 # With a mail server.
 waiting = Waiting
-since = since { $at }
+since = the oldest: { $at }
 sending = On its way
 sent = Sent
 failed = Failed

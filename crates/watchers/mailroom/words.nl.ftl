@@ -21,7 +21,7 @@ as-text = Als gewone tekst
 
 # Met een mailserver.
 waiting = Wacht nog
-since = sinds { $at }
+since = de oudste: { $at }
 sending = Gaat nu weg
 sent = Verstuurd
 failed = Mislukt

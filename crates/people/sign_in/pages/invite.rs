@@ -19,6 +19,8 @@ struct Invite<'a> {
     departments: Vec<Choice>,
     /// How many were invited just now.
     sent: Option<i64>,
+    /// Mails stay in a folder: nobody gets one by mail.
+    no_server: bool,
 }
 
 struct Choice {
@@ -79,8 +81,9 @@ fn page(
         .into_iter()
         .map(|(id, path)| Choice { id: id.0, path, chosen: chosen == Some(id) })
         .collect();
+    let no_server = request.house.settings.mail_folder.is_some();
     let administrator = request.visitor()?.at_least(Role::Administrator);
-    let body = Invite { lang, administrator, problems, people, departments, sent };
+    let body = Invite { lang, administrator, problems, people, departments, sent, no_server };
     request.page(w::invite_title(lang), Place::Cockpit, &body)
 }
 
