@@ -183,9 +183,6 @@ pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
 /// A point's place in the row, with its value and range.
 type Placed = (usize, (f64, f64, f64));
 
-/// A place on the line with its value and the ends of its range.
-type Spot = (usize, (f64, f64, f64));
-
 /// Points that follow each other without a hole.
 fn runs(points: &[Point]) -> Vec<Vec<Placed>> {
     let mut all: Vec<Vec<Placed>> = vec![Vec::new()];
