@@ -158,9 +158,8 @@ pub fn links(html: &str, path: &str) -> Vec<String> {
 /// What a browser would send of the form with this action if nobody changed it.
 pub fn form(html: &str, action: &str) -> Option<Vec<(String, String)>> {
     let tags = tags(html);
-    let from = tags
-        .iter()
-        .position(|tag| tag.name == "form" && tag.get("action") == Some(action))?;
+    let from =
+        tags.iter().position(|tag| tag.name == "form" && tag.get("action") == Some(action))?;
     let mut fields: Vec<(String, String)> = Vec::new();
     let mut choosing: Option<(String, Option<String>, bool)> = None;
     for tag in tags[from + 1..].iter().take_while(|tag| tag.name != "/form") {
@@ -201,8 +200,10 @@ pub fn form(html: &str, action: &str) -> Option<Vec<(String, String)>> {
 
 /// Fields as a form sends them.
 pub fn encoded(fields: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> =
-        fields.iter().map(|(name, value)| format!("{}={}", escaped(name), escaped(value))).collect();
+    let pairs: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)))
+        .collect();
     pairs.join("&")
 }
 

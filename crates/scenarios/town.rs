@@ -157,10 +157,7 @@ impl<'a> Town<'a> {
     }
 
     /// Reads from the database.
-    pub fn look<T>(
-        &self,
-        read: impl FnOnce(&mut database::Conn) -> diesel::QueryResult<T>,
-    ) -> T {
+    pub fn look<T>(&self, read: impl FnOnce(&mut database::Conn) -> diesel::QueryResult<T>) -> T {
         self.trial.database.read(|conn| Ok(read(conn)?)).unwrap()
     }
 
@@ -352,9 +349,8 @@ impl<'t> Person<'t> {
     pub fn says(&self, post: &str, body: &str) -> String {
         let key = format!("key-{post}-{body}-{}", self.id);
         let key: String = key.chars().filter(char::is_ascii_alphanumeric).take(60).collect();
-        let there = self
-            .submits(&format!("{post}/comments"), &[("body", body), ("key", &key)])
-            .leads();
+        let there =
+            self.submits(&format!("{post}/comments"), &[("body", body), ("key", &key)]).leads();
         let (_, id) = there.split_once("#comment-").expect("the answer's place");
         id.to_owned()
     }

@@ -58,15 +58,20 @@ fn crawl(person: &Person<'_>, group: &Group) -> Vec<String> {
 fn secret_group(town: &Town<'_>, anna: &Person<'_>) -> Group {
     let name = format!("Kring {CANARY}");
     let page = anna.begins(&name, &format!("Voor wie {CANARY} kent"), "secret");
+    talk(town, anna, &name, &page)
+}
+
+/// A question, an answer, a topic and a reaction, all with the canary.
+fn talk(town: &Town<'_>, anna: &Person<'_>, name: &str, page: &str) -> Group {
     let title = format!("Over {CANARY}");
     let body = format!("Wie heeft {CANARY} gezien? #{CANARY}");
-    let post = anna.asks(&title, &body).in_group(&name);
+    let post = anna.asks(&title, &body).in_group(name);
     let comment = anna.says(&post, &format!("Ik zag {CANARY} gisteren."));
     anna.submits(&format!("{post}/reactions"), &[("word", "thanks")]).is(303);
     anna.submits(&format!("{post}/comments/{comment}/accept"), &[]).is(303);
     town.settles();
     let last = |path: &str| path.rsplit('/').next().unwrap().to_owned();
-    Group { slug: last(&page), post: last(&post), comment }
+    Group { slug: last(page), post: last(&post), comment }
 }
 
 #[test]
@@ -95,5 +100,39 @@ fn the_canary_is_heard_inside_alone() {
         anna.submits(&format!("/groups/{slug}/expel"), &[("person", &person)]).is(303);
         town.settles();
         assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "sent away");
+    });
+}
+
+#[test]
+fn of_a_closed_group_only_the_name_is_known() {
+    story(|town| {
+        let (anna, bob) = (town.member("Anna"), town.member("Bob"));
+        let page = anna.begins("Bestuur", "Wie er over gaat", "closed");
+        let group = talk(town, &anna, "Bestuur", &page);
+        assert!(bob.sees("/groups").says("Bestuur"));
+        assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "outside");
+        // Who asked is not in.
+        bob.submits(&format!("{page}/request"), &[]).is(303);
+        assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "asked");
+        anna.submits(&format!("{page}/approve"), &[("person", &bob.id.to_string())]).is(303);
+        assert!(bob.sees(&page).body.contains(CANARY));
+        bob.submits(&format!("{page}/leave"), &[]).is(303);
+        town.settles();
+        assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "left");
+    });
+}
+
+#[test]
+fn what_was_withdrawn_is_nowhere() {
+    story(|town| {
+        let (anna, bob) = (town.member("Anna"), town.member("Bob"));
+        let group = talk(town, &anna, "Iedereen", "/groups/iedereen");
+        assert!(!crawl(&bob, &group).is_empty());
+        let post = format!("/posts/{}", group.post);
+        anna.submits(&format!("{post}/withdraw"), &[]).is(303);
+        town.settles();
+        assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "a reader");
+        assert_eq!(crawl(&town.mia(), &group), Vec::<String>::new(), "who manages");
+        assert_eq!(crawl(&anna, &group), Vec::<String>::new(), "who wrote it");
     });
 }

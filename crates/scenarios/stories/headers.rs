@@ -4,7 +4,8 @@ use web::{Cache, Method};
 
 fn wrong_with(answer: &Answer, cache: &str) -> Option<String> {
     let policy = answer.header("content-security-policy");
-    let strict = ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"];
+    let strict =
+        ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"];
     let is_page = answer.header("content-type").starts_with("text/html");
     if policy.is_empty() || policy.contains("unsafe") || policy.contains('*') {
         return Some(format!("policy {policy:?}"));

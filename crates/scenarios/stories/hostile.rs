@@ -16,7 +16,8 @@ const BODY: &str = "<script>alert(1)</script> <img src=x onerror=alert(1)> \
 fn what_runs(answer: &Answer) -> Vec<String> {
     let mut found = Vec::new();
     let tags = tags(&answer.body);
-    let out = tags.iter().filter(|tag| tag.name == "form" && tag.get("action") == Some("/sign-out"));
+    let out =
+        tags.iter().filter(|tag| tag.name == "form" && tag.get("action") == Some("/sign-out"));
     if out.count() > 1 {
         found.push("a form of ours that somebody else wrote".to_owned());
     }

@@ -44,7 +44,8 @@ fn every_page_in_both_languages() {
                         continue;
                     }
                     let tags = markup::tags(&answer.body);
-                    let said = tags.iter().find(|tag| tag.name == "html").map(|tag| tag.get("lang"));
+                    let said =
+                        tags.iter().find(|tag| tag.name == "html").map(|tag| tag.get("lang"));
                     if said.is_some_and(|said| said != Some(lang.code())) {
                         wrong.push(format!("{path} says it is in {said:?}, not {}", lang.code()));
                     }
@@ -54,8 +55,10 @@ fn every_page_in_both_languages() {
                         }
                     }
                     let seen = markup::seen(&answer.body).to_lowercase();
-                    let words: Vec<&str> =
-                        seen.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+                    let words: Vec<&str> = seen
+                        .split(|c: char| !c.is_alphanumeric())
+                        .filter(|w| !w.is_empty())
+                        .collect();
                     for word in foreign(lang) {
                         if let Some(at) = words.iter().position(|w| w == word) {
                             let around = &words[at.saturating_sub(4)..(at + 5).min(words.len())];

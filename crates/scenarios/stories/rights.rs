@@ -64,9 +64,7 @@ fn judge(role: Option<Role>, route: &Route, answer: &Answer) -> Option<&'static 
     match (route.policy, role) {
         (Policy::BeforeSetUp, _) => (status != 404).then_some("is there after set-up"),
         (Policy::Anyone, _) => None,
-        (Policy::SignedIn | Policy::AtLeast(_), None) => {
-            (!to_door).then_some("lets a stranger in")
-        }
+        (Policy::SignedIn | Policy::AtLeast(_), None) => (!to_door).then_some("lets a stranger in"),
         (Policy::AtLeast(least), Some(role)) if role < least => {
             (status != 403).then_some("lets too low a role in")
         }
@@ -130,11 +128,35 @@ fn nonsense_never_breaks_the_site() {
     story(|town| {
         let mia = town.mia();
         let mut wrong = Vec::new();
-        let nonsense =
-            ["0", "-1", "9223372036854775807", "99999999999999999999", "%00", "a%2Fb", "..%2F..", "%C3%A9", "%27%3B--"];
+        let nonsense = [
+            "0",
+            "-1",
+            "9223372036854775807",
+            "99999999999999999999",
+            "%00",
+            "a%2Fb",
+            "..%2F..",
+            "%C3%A9",
+            "%27%3B--",
+        ];
         let fields = [
-            "q", "before", "after", "from", "to", "department", "state", "role", "like",
-            "catalogue", "audience", "departments", "owner", "days", "page", "group", "kind",
+            "q",
+            "before",
+            "after",
+            "from",
+            "to",
+            "department",
+            "state",
+            "role",
+            "like",
+            "catalogue",
+            "audience",
+            "departments",
+            "owner",
+            "days",
+            "page",
+            "group",
+            "kind",
         ];
         for route in routes(Method::Get).into_iter().chain(routes(Method::Post)) {
             if route.path.contains('{') {

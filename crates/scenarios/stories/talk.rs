@@ -10,7 +10,10 @@ fn number(post: &str) -> PostId {
 fn counts(town: &Town<'_>, post: &str) -> (i32, i32) {
     let id = number(post);
     town.look(|conn| {
-        posts::table.filter(posts::id.eq(id)).select((posts::comments, posts::reactions)).first(conn)
+        posts::table
+            .filter(posts::id.eq(id))
+            .select((posts::comments, posts::reactions))
+            .first(conn)
     })
 }
 
@@ -86,7 +89,8 @@ fn a_post_is_read_changed_and_withdrawn() {
 fn a_form_sent_twice_posts_once() {
     story(|town| {
         let anna = town.member("Anna");
-        let fields = [("body", "Een keer is genoeg."), ("kind", "update"), ("key", "0123456789abcdef")];
+        let fields =
+            [("body", "Een keer is genoeg."), ("kind", "update"), ("key", "0123456789abcdef")];
         let first = anna.submits("/posts", &fields).leads();
         let second = anna.submits("/posts", &fields).leads();
         assert_eq!(first, second);
@@ -111,7 +115,8 @@ fn what_is_of_a_group_that_one_is_not_in_is_not_there() {
                 bob.get(&format!("{post}{path}")).is(404);
             }
             let below = format!("{post}/comments/{said}");
-            bob.submits(&format!("{post}/comments"), &[("body", "Hoi"), ("key", "k1k1k1k1k1")]).is(404);
+            bob.submits(&format!("{post}/comments"), &[("body", "Hoi"), ("key", "k1k1k1k1k1")])
+                .is(404);
             bob.submits(&format!("{post}/reactions"), &[("word", "thanks")]).is(404);
             bob.submits(&format!("{post}/edit"), &[("body", "Hoi")]).is(404);
             bob.submits(&format!("{post}/withdraw"), &[]).is(404);
