@@ -147,6 +147,7 @@ fn send_mail(
 /// A fault of the database.
 pub fn keep_up(database: &Database) -> Result<()> {
     rollups::keep(database, database.now().day(&database.zone()))?;
+    cockpit::keep_week(database)?;
     database.write(actions::judge_due)?;
     Ok(())
 }
