@@ -130,7 +130,7 @@ fn what_is_refused_or_sent_twice_leaves_no_file() {
         let broken = good[..50].to_vec();
         let refused = send(anna, COMMONS, "", &[good.clone(), broken]).unwrap();
         assert_eq!(refused, Err(PictureProblem::Broken));
-        is_refused(send(bob, CLOSED, "", &[good.clone()]), Refusal::NotFound);
+        is_refused(send(bob, CLOSED, "", std::slice::from_ref(&good)), Refusal::NotFound);
         assert_eq!((files(), town.facts(Verb::Post)), (0, 0));
 
         let pair = [good.clone(), good.clone()];
