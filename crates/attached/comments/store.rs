@@ -97,8 +97,7 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    // Ids are numbers of our own: written out, because a list has no common form to bind.
-    let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let list = database::places(2, ids.len());
     let sql = format!(
         "{COLUMNS} join (
             select id, row_number() over (partition by subject_id
@@ -108,7 +107,7 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
          ) last on last.id = c.id and last.place <= 2
          order by c.published_at, c.id"
     );
-    let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).load(conn)?;
+    let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).bind_list(ids).load(conn)?;
     Ok(rows.into_iter().map(Row::comment).collect())
 }
 

@@ -42,8 +42,7 @@ pub fn counts(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    // Ids are numbers of our own: written out, because a list has no common form to bind.
-    let list = ids.iter().map(i64::to_string).collect::<Vec<_>>().join(",");
+    let list = database::places(3, ids.len());
     let sql = format!(
         "select subject_id, word, count(*) as people,
                 cast(max(case when person_id = $1 then 1 else 0 end) as integer) as mine
@@ -53,6 +52,7 @@ pub fn counts(
     Ok(database::sql(sql)
         .bind::<BigInt, _>(reader)
         .bind::<SmallInt, _>(kind)
+        .bind_list(ids)
         .load(conn)?)
 }
 

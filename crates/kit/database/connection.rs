@@ -18,6 +18,8 @@ pub enum Conn {
 pub type Backend = <Conn as diesel::Connection>::Backend;
 
 // FULL: in WAL mode NORMAL can lose acknowledged commits when the power fails.
+// Not mapped into memory: each connection would map the whole file once more, and
+// the operating system counts every mapping as memory of this program.
 const SQLITE: &str = "
     pragma busy_timeout = 10000;
     pragma journal_mode = wal;
@@ -25,7 +27,7 @@ const SQLITE: &str = "
     pragma foreign_keys = on;
     pragma temp_store = memory;
     pragma cache_size = -16000;
-    pragma mmap_size = 268435456;
+    pragma mmap_size = 0;
 ";
 
 // A statement must end before the request that asked for it is given up.
@@ -95,7 +97,7 @@ impl diesel::r2d2::ManageConnection for Opener {
         match &self.location {
             Location::Sqlite(path) => {
                 let mut conn = sqlite(path).map_err(CannotOpen)?;
-                conn.batch_execute("pragma query_only = on")
+                conn.batch_execute("pragma query_only = on; pragma cache_size = -4000")
                     .map_err(|e| CannotOpen(e.into()))?;
                 Ok(Conn::Sqlite(conn))
             }

@@ -21,7 +21,7 @@ pub use diesel;
 pub use environment::Environment;
 pub use location::Location;
 pub use migrate::{MIGRATIONS, Migration, SchemaState};
-pub use sql::{Sql, sql};
+pub use sql::{Sql, places, sql};
 pub use tx::Tx;
 
 use connection::Opener;

@@ -2,7 +2,7 @@ use crate::Backend;
 use diesel::QueryResult;
 use diesel::query_builder::{AstPass, BoxedSqlQuery, Query, QueryFragment, QueryId, SqlQuery};
 use diesel::serialize::ToSql;
-use diesel::sql_types::{HasSqlType, Untyped};
+use diesel::sql_types::{BigInt, HasSqlType, Untyped};
 
 /// A statement in SQL, the same for both engines, with `$1`, `$2`… for its values.
 ///
@@ -37,6 +37,27 @@ impl<'v> Sql<'v> {
     {
         Self { query: self.query.bind::<ST, Value>(value), kept: self.kept }
     }
+
+    /// Gives the values of a list for which [`places`] made room, at least one.
+    pub fn bind_list(mut self, ids: &[i64]) -> Self {
+        let Some(last) = ids.last() else { return self };
+        for at in 0..room(ids.len()) {
+            self = self.bind::<BigInt, _>(*ids.get(at).unwrap_or(last));
+        }
+        self
+    }
+}
+
+/// `$3,$4,$5,$6` for `x in (…)`: room from `$first` on for so many values. It is
+/// rounded up, and [`Sql::bind_list`] repeats the last value, so that lists of
+/// every length give few texts to keep.
+pub fn places(first: usize, values: usize) -> String {
+    let names: Vec<String> = (first..first + room(values)).map(|n| format!("${n}")).collect();
+    names.join(",")
+}
+
+fn room(values: usize) -> usize {
+    values.next_power_of_two()
 }
 
 impl QueryFragment<Backend> for Sql<'_> {
@@ -93,7 +114,6 @@ mod tests {
     use super::*;
     use crate::testing::on_both;
     use diesel::prelude::*;
-    use diesel::sql_types::BigInt;
 
     #[test]
     fn order_of_first_appearance() {
@@ -125,6 +145,32 @@ mod tests {
                             .bind::<BigInt, _>(value)
                             .get_result(conn)?;
                         assert_eq!(found.number, value * 2);
+                    }
+                    Ok(())
+                })
+                .unwrap();
+        });
+    }
+
+    #[test]
+    fn lists_of_every_length_find_each_value_once() {
+        on_both(|trial| {
+            trial
+                .database
+                .read(|conn| {
+                    for length in 1..=9_i64 {
+                        let ids: Vec<i64> = (1..=length).collect();
+                        let list = places(2, ids.len());
+                        let text = format!(
+                            "select count(*) as number from (
+                                select cast($1 as bigint) as id union all select 3
+                                union all select 77) found where id in ({list})"
+                        );
+                        let found: Number = sql(text)
+                            .bind::<BigInt, _>(1)
+                            .bind_list(&ids)
+                            .get_result(conn)?;
+                        assert_eq!(found.number, if length < 3 { 1 } else { 2 }, "{length}");
                     }
                     Ok(())
                 })
