@@ -1,8 +1,8 @@
 //! How quickly past conversation comes in.
 
 use crate::chatter::Chatter;
-use crate::fill;
 use crate::figures::{Figures, Target};
+use crate::fill;
 use database::{Database, Location};
 use imports::{Kind, Options};
 use language::{Failure, Result};
@@ -41,7 +41,12 @@ pub fn measure(folder: &Path, dump: &Path, name: &str, figures: &mut Figures) ->
     let posts = (report.created.threads + report.created.comments) as f64;
     figures.note(&format!("import.{name}.posts"), posts, "posts", None);
     figures.note(&format!("import.{name}.publish"), posts / written, "posts/s", Some(WANTED));
-    figures.note(&format!("import.{name}.whole"), posts / (read + written), "posts/s", Some(WANTED));
+    figures.note(
+        &format!("import.{name}.whole"),
+        posts / (read + written),
+        "posts/s",
+        Some(WANTED),
+    );
     Ok(())
 }
 
@@ -73,7 +78,13 @@ pub fn make_dump(folder: &Path) -> Result<()> {
         row(&mut posts, id, &mut chatter, &format!("{at}:00.000"), Err("Vraag"));
         for answer in 1..=ANSWERS {
             id += 1;
-            row(&mut posts, id, &mut chatter, &format!("{at}:{:02}.000", answer * 10), Ok(question));
+            row(
+                &mut posts,
+                id,
+                &mut chatter,
+                &format!("{at}:{:02}.000", answer * 10),
+                Ok(question),
+            );
         }
     }
     posts.push_str("</posts>\n");
@@ -81,13 +92,21 @@ pub fn make_dump(folder: &Path) -> Result<()> {
 }
 
 /// Adds an answer to the question with a number, or a question with a title.
-fn row(out: &mut String, id: usize, chatter: &mut Chatter, at: &str, what: std::result::Result<usize, &str>) {
+fn row(
+    out: &mut String,
+    id: usize,
+    chatter: &mut Chatter,
+    at: &str,
+    what: std::result::Result<usize, &str>,
+) {
     let by = 1 + chatter.below(PEOPLE);
     let body = chatter.text(2, 7).replace('\'', "&#39;");
     let what = match what {
         Ok(question) => format!("PostTypeId=\"2\" ParentId=\"{question}\""),
         Err(title) => {
-            format!("PostTypeId=\"1\" Title=\"{title} {id}\" Tags=\"&lt;planning&gt;\" AnswerCount=\"{ANSWERS}\"")
+            format!(
+                "PostTypeId=\"1\" Title=\"{title} {id}\" Tags=\"&lt;planning&gt;\" AnswerCount=\"{ANSWERS}\""
+            )
         }
     };
     let _ = writeln!(

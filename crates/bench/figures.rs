@@ -67,8 +67,8 @@ impl Figures {
         let fault = |e: std::io::Error| Failure::fault(format!("write {}", path.display()), e);
         let mut file = std::fs::File::create(path).map_err(fault)?;
         for line in &self.lines {
-            let json = serde_json::to_string(line)
-                .map_err(|e| Failure::fault("write a figure", e))?;
+            let json =
+                serde_json::to_string(line).map_err(|e| Failure::fault("write a figure", e))?;
             writeln!(file, "{json}").map_err(fault)?;
         }
         Ok(())

@@ -47,6 +47,8 @@ const CPU: Target = Target::AtMost(0.5);
 const WRITERS: usize = 8;
 /// Accounts that reply: an account may change sixty things a minute, and more at first.
 const REPLIERS: usize = 800;
+/// Replies go to threads of so many comments; there are about a thousand.
+const ANSWERED: i32 = 9;
 /// So many starts; the middle one counts.
 const STARTS: usize = 5;
 
@@ -56,7 +58,10 @@ struct Bench<'a> {
     program: Program,
     location: Location,
     sessions: Vec<String>,
+    /// Of twenty posts.
     threads: Vec<PostId>,
+    /// Which get the replies, so that the others stay as they are.
+    answered: Vec<PostId>,
     figures: Figures,
     /// Numbers of requests: each is somebody else's.
     next: AtomicU64,
@@ -74,10 +79,11 @@ pub fn run(plan: &Plan) -> Result<usize> {
         None => Location::Sqlite(folder.join("noaber.db")),
     };
     let sessions = filled(plan, &location)?;
-    let threads = open(&location)?.read(|conn| {
-        store::threads_of(conn, i32::try_from(fill::BELOW).unwrap_or(i32::MAX))
+    let measured = i32::try_from(fill::BELOW).unwrap_or(i32::MAX);
+    let (threads, answered) = open(&location)?.read(|conn| {
+        Ok((store::threads_of(conn, measured)?, store::threads_of(conn, ANSWERED)?))
     })?;
-    if threads.is_empty() || sessions.len() < fill::MEMBERS {
+    if threads.is_empty() || answered.is_empty() || sessions.len() < fill::MEMBERS {
         return Err(Failure::fault("measure", "the folder holds no filled community: empty it"));
     }
     let program = Program {
@@ -92,6 +98,7 @@ pub fn run(plan: &Plan) -> Result<usize> {
         location,
         sessions,
         threads,
+        answered,
         figures: Figures::default(),
         next: AtomicU64::new(0),
     };
@@ -117,6 +124,12 @@ pub fn run(plan: &Plan) -> Result<usize> {
         bench.figures.write(file)?;
     }
     Ok(bench.figures.missed())
+}
+
+/// The one whose turn it is, of a list that is not empty.
+fn one(posts: &[PostId], number: u64) -> PostId {
+    let at = number % posts.len() as u64;
+    posts[usize::try_from(at).unwrap_or(0)]
 }
 
 fn open(location: &Location) -> Result<Database> {
@@ -203,8 +216,7 @@ impl Bench<'_> {
     }
 
     fn some_thread(&self, number: u64) -> PostId {
-        let at = number % self.threads.len() as u64;
-        self.threads[usize::try_from(at).unwrap_or(0)]
+        one(&self.threads, number)
     }
 
     fn pages(&mut self, server: &Server) -> Result<()> {
@@ -265,7 +277,12 @@ impl Bench<'_> {
         let visit = visit::first(ADDRESS, &self.sessions[0])?;
         let kilobytes = |bytes: usize| bytes as f64 / 1_000.0;
         let figures = &mut self.figures;
-        figures.note("visit.requests", visit.requests as f64, "requests", Some(Target::AtMost(12.0)));
+        figures.note(
+            "visit.requests",
+            visit.requests as f64,
+            "requests",
+            Some(Target::AtMost(12.0)),
+        );
         figures.note("visit.bytes", kilobytes(visit.bytes), "KB", Some(Target::AtMost(120.0)));
         let kinds = ["pages", "scripts_and_styles", "fonts", "icons"];
         for (kind, bytes) in kinds.iter().zip(visit.kinds) {
@@ -280,7 +297,7 @@ impl Bench<'_> {
         let before = open(&self.location)?.read(store::counts)?;
         let request = |number: u64| {
             let who = usize::try_from(number % REPLIERS as u64).unwrap_or(0);
-            let thread = self.some_thread(number);
+            let thread = one(&self.answered, number);
             let form = format!(
                 "token={}&key=bench-{number}&body=Dank%2C+dit+is+antwoord+{number}.",
                 tokens[who]
@@ -299,7 +316,8 @@ impl Bench<'_> {
         figures.note("replies.p95", done.within(0.95), "ms", None);
         figures.note("replies.cpu", cpu, "ms/reply", None);
         let answered = i64::try_from(done.good).unwrap_or(i64::MAX);
-        let kept = (after.1 - before.1).abs_diff(answered) + (after.2 - before.2).abs_diff(answered);
+        let kept =
+            (after.1 - before.1).abs_diff(answered) + (after.2 - before.2).abs_diff(answered);
         figures.note("replies.refused", done.bad as f64, "replies", Some(Target::AtMost(0.0)));
         figures.note("replies.miscounted", kept as f64, "replies", Some(Target::AtMost(0.0)));
         Ok(())

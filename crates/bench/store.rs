@@ -63,6 +63,7 @@ pub fn threads_of(conn: &mut Conn, comments: i32) -> Result<Vec<PostId>> {
 pub fn counts(conn: &mut Conn) -> Result<(i64, i64, i64)> {
     let own: i64 = posts::table.count().get_result(conn)?;
     let said: i64 = comments::table.count().get_result(conn)?;
-    let counted: Option<i64> = posts::table.select(diesel::dsl::sum(posts::comments)).first(conn)?;
+    let counted: Option<i64> =
+        posts::table.select(diesel::dsl::sum(posts::comments)).first(conn)?;
     Ok((own, said, counted.unwrap_or(0)))
 }

@@ -111,6 +111,9 @@ mod tests {
         assert_eq!(quoted(html, "/assets/"), ["/assets/a.css", "/assets/i.svg"]);
         let css = "@font-face{src:url(./t.woff2)format(\"woff2\")}@font-face{src:url(./e.woff2);unicode-range:U+1}@font-face{src:local(A)}";
         assert_eq!(within("a.css", css), ["/assets/t.woff2"]);
-        assert_eq!(within("a.js", "import{x}from\"./b.js\";import(\"./late.js\")"), ["/assets/b.js"]);
+        assert_eq!(
+            within("a.js", "import{x}from\"./b.js\";import(\"./late.js\")"),
+            ["/assets/b.js"]
+        );
     }
 }

@@ -1,8 +1,6 @@
 //! Facts: what happened, as the log keeps it (SCIENCE.md §16).
 
-use crate::{
-    ActionId, Day, DepartmentId, FactId, GroupId, Moment, Pseudonym, Subject, code_enum,
-};
+use crate::{ActionId, Day, DepartmentId, FactId, GroupId, Moment, Pseudonym, Subject, code_enum};
 
 code_enum!(
     /// What was done. Codes are for ever: data outlives releases.

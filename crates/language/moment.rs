@@ -67,9 +67,7 @@ impl Day {
 
     /// The date of this day; out of range gives 1970-01-01.
     pub fn date(self) -> Date {
-        Self::EPOCH
-            .checked_add(jiff::Span::new().days(self.0))
-            .unwrap_or(Self::EPOCH)
+        Self::EPOCH.checked_add(jiff::Span::new().days(self.0)).unwrap_or(Self::EPOCH)
     }
 
     /// The day `days` later (or earlier).
@@ -80,9 +78,7 @@ impl Day {
     /// The first moment of this day in `zone`.
     pub fn start(self, zone: &TimeZone) -> Moment {
         let zoned = self.date().to_zoned(zone.clone());
-        Moment(zoned.map_or(i64::from(self.0) * Moment::DAY, |z| {
-            z.timestamp().as_microsecond()
-        }))
+        Moment(zoned.map_or(i64::from(self.0) * Moment::DAY, |z| z.timestamp().as_microsecond()))
     }
 }
 
@@ -117,10 +113,9 @@ mod tests {
     fn a_day_starts_at_local_midnight_on_both_sides_of_a_clock_change() {
         let zone = TimeZone::get("Europe/Amsterdam").unwrap();
         // 2026-03-29 lasts 23 hours, 2026-10-25 lasts 25.
-        for (date, hours) in [
-            (jiff::civil::date(2026, 3, 29), 23),
-            (jiff::civil::date(2026, 10, 25), 25),
-        ] {
+        for (date, hours) in
+            [(jiff::civil::date(2026, 3, 29), 23), (jiff::civil::date(2026, 10, 25), 25)]
+        {
             let day = Day::of(date);
             assert_eq!(day.date(), date);
             let length = day.plus(1).start(&zone).since(day.start(&zone));

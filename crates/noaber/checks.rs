@@ -19,11 +19,8 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Check>> {
     let mut checks = Vec::new();
     for rule in store::RULES {
         let wrong = store::broken(conn, rule)?;
-        let problems = if wrong == 0 {
-            Vec::new()
-        } else {
-            vec![format!("{wrong} × {}", rule.wrong)]
-        };
+        let problems =
+            if wrong == 0 { Vec::new() } else { vec![format!("{wrong} × {}", rule.wrong)] };
         checks.push((rule.name, problems, rule.fine.to_owned()));
     }
     let standing = facts::standing(conn)?;

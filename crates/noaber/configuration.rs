@@ -53,9 +53,8 @@ impl Default for Configuration {
     }
 }
 
-const KEYS: &[&str] = &[
-    "folder", "database", "listen", "base_url", "proxies", "smtp", "mail_from", "log",
-];
+const KEYS: &[&str] =
+    &["folder", "database", "listen", "base_url", "proxies", "smtp", "mail_from", "log"];
 
 impl Configuration {
     /// Reads `file` when there is one, then `variables` of the environment.
@@ -88,10 +87,7 @@ impl Configuration {
             table.insert(key, value);
         }
         if let Some(unknown) = table.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            return Err(format!(
-                "unknown key `{unknown}`: did you mean `{}`?",
-                nearest(unknown)
-            ));
+            return Err(format!("unknown key `{unknown}`: did you mean `{}`?", nearest(unknown)));
         }
         table.try_into().map_err(|e| e.to_string())
     }
@@ -148,10 +144,7 @@ mod tests {
     use super::*;
 
     fn read(pairs: &[(&str, &str)]) -> Result<Configuration, String> {
-        Configuration::read(
-            None,
-            pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())),
-        )
+        Configuration::read(None, pairs.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())))
     }
 
     #[test]

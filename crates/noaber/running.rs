@@ -33,6 +33,7 @@ pub fn open_database(configuration: &Configuration) -> Result<Database> {
 pub fn open_house(configuration: &Configuration, database: Database) -> Result<Arc<House>> {
     let scratch = configuration.folder.join("passing");
     std::fs::create_dir_all(&scratch).map_err(|e| Failure::fault("make a folder", e))?;
+    forget_uploads(&scratch);
     let blobs = Blobs::open(configuration.files())
         .map_err(|e| Failure::fault("open the folder of files", e))?;
     House::open(
@@ -46,6 +47,15 @@ pub fn open_house(configuration: &Configuration, database: Database) -> Result<A
         },
         routes::home(),
     )
+}
+
+/// Removes uploads that a power cut left behind.
+fn forget_uploads(scratch: &std::path::Path) {
+    for entry in std::fs::read_dir(scratch).into_iter().flatten().flatten() {
+        if entry.file_name().to_string_lossy().starts_with("upload-") {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
 }
 
 /// Threads that work beside the site; they end when this is dropped.

@@ -106,8 +106,7 @@ fn what_is_said_stands_in_order() {
         let other = Thing { id: 6, open: true };
         says(database, &other, anna, "elders", None, "").unwrap();
         let last = database.read(|conn| last_of(conn, SubjectKind::Post, &[5, 6])).unwrap();
-        let last: Vec<(i64, &str)> =
-            last.iter().map(|c| (c.subject.id, c.body.as_str())).collect();
+        let last: Vec<(i64, &str)> = last.iter().map(|c| (c.subject.id, c.body.as_str())).collect();
         assert_eq!(last, [(5, "twee"), (5, "drie"), (6, "elders")]);
         assert_eq!(facts_of(database, Verb::Reply), 4);
     });

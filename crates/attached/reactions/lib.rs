@@ -4,9 +4,9 @@
 
 mod react;
 mod store;
-mod word;
 #[cfg(test)]
 mod tests;
+mod word;
 
 /// The sentences of this slice.
 pub mod w {

@@ -64,10 +64,7 @@ fn click(tx: &mut Tx<'_>, thing: &Thing, by: PersonId, word: Word) -> Result<Cha
 fn stored(database: &Database, id: i64) -> i64 {
     database
         .read(|conn| {
-            Ok(reactions::table
-                .filter(reactions::subject_id.eq(id))
-                .count()
-                .get_result(conn)?)
+            Ok(reactions::table.filter(reactions::subject_id.eq(id)).count().get_result(conn)?)
         })
         .unwrap()
 }
@@ -97,8 +94,12 @@ fn a_word_is_given_and_taken_back() {
         let seen = database.read(|conn| counts(conn, SubjectKind::Post, &[5, 6], bob)).unwrap();
         let told: Vec<_> = seen.iter().map(|c| (c.word, c.people, c.is_mine())).collect();
         assert_eq!(told, [(Word::Thanks, 2, true), (Word::Agree, 1, false)]);
-        assert!(database.read(|conn| counts(conn, SubjectKind::Comment, &[5], bob)).unwrap().is_empty());
-        assert!(database.read(|conn| counts(conn, SubjectKind::Post, &[], bob)).unwrap().is_empty());
+        assert!(
+            database.read(|conn| counts(conn, SubjectKind::Comment, &[5], bob)).unwrap().is_empty()
+        );
+        assert!(
+            database.read(|conn| counts(conn, SubjectKind::Post, &[], bob)).unwrap().is_empty()
+        );
         // Two words taken back take back two facts, not one twice.
         assert_eq!(does(anna, Word::Thanks), Change::TakenBack);
         assert_eq!(does(anna, Word::Agree), Change::TakenBack);

@@ -21,7 +21,8 @@ pub fn restore(database: &Database, files: &Blobs, path: &Path) -> Result<Manife
             format!("the backup has schema {}, this release {schema}", manifest.schema),
         ));
     }
-    let people = schema::TABLES.iter().filter(|t| ["people", "community", "facts"].contains(&t.name));
+    let people =
+        schema::TABLES.iter().filter(|t| ["people", "community", "facts"].contains(&t.name));
     for table in people {
         if database.read(|conn| store::count(conn, table))? > 0 {
             return Err(Failure::fault("restore", "this place is not empty"));

@@ -79,9 +79,7 @@ fn literal(value: &Value, form: Form) -> Result<String> {
         (Value::Null, _) => "null".to_owned(),
         (Value::Bool(truth), Form::Truth) => truth.to_string(),
         // SQLite has no truth values.
-        (Value::Number(n), Form::Truth) => {
-            (n.as_i64().ok_or_else(wrong)? != 0).to_string()
-        }
+        (Value::Number(n), Form::Truth) => (n.as_i64().ok_or_else(wrong)? != 0).to_string(),
         (Value::Number(n), Form::Whole) => n.as_i64().ok_or_else(wrong)?.to_string(),
         (Value::Number(n), Form::Real) => format!("{:e}", n.as_f64().ok_or_else(wrong)?),
         (Value::String(text), Form::Text) => {
@@ -129,8 +127,7 @@ pub(crate) fn defer_references(tx: &mut Tx<'_>) -> Result<()> {
 /// How many rows a table has.
 pub(crate) fn count(conn: &mut Conn, table: &Table) -> Result<i64> {
     let counted: Count =
-        database::sql(format!("select count(*) as count from {}", table.name))
-            .get_result(conn)?;
+        database::sql(format!("select count(*) as count from {}", table.name)).get_result(conn)?;
     Ok(counted.count)
 }
 

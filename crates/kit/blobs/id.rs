@@ -52,8 +52,6 @@ impl FromStr for BlobId {
         if text.len() != 32 || !text.bytes().all(digit) {
             return Err(NoBlobId);
         }
-        u128::from_str_radix(text, 16)
-            .map(BlobId)
-            .map_err(|_| NoBlobId)
+        u128::from_str_radix(text, 16).map(BlobId).map_err(|_| NoBlobId)
     }
 }

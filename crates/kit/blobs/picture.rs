@@ -14,6 +14,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError};
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::{error, fmt};
 use words::Lang;
 
@@ -37,11 +39,7 @@ pub struct Limits {
 impl Default for Limits {
     /// 12 MB and 40 megapixels: what a telephone makes.
     fn default() -> Limits {
-        Limits {
-            most_bytes: 12_000_000,
-            most_pixels: 40_000_000,
-            longest_side: 20_000,
-        }
+        Limits { most_bytes: 12_000_000, most_pixels: 40_000_000, longest_side: 20_000 }
     }
 }
 
@@ -101,6 +99,8 @@ pub enum PictureProblem {
     UnknownKind,
     /// It begins like a picture but cannot be read.
     Broken,
+    /// Too many pictures are being worked on.
+    Busy,
 }
 
 impl PictureProblem {
@@ -114,6 +114,7 @@ impl PictureProblem {
             PictureProblem::Heic => w::picture_heic(lang),
             PictureProblem::UnknownKind => w::picture_unknown_kind(lang),
             PictureProblem::Broken => w::picture_broken(lang),
+            PictureProblem::Busy => w::picture_busy(lang),
         }
     }
 }
@@ -125,6 +126,27 @@ impl fmt::Display for PictureProblem {
 }
 
 impl error::Error for PictureProblem {}
+
+/// So many may wait for their turn; each waits on a thread.
+const MOST_WAITING: usize = 12;
+
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+static AT_WORK: Mutex<()> = Mutex::new(());
+
+/// One picture at a time: a small file can hold forty million pixels.
+struct Turn(#[expect(dead_code, reason = "held until the work is done")] MutexGuard<'static, ()>);
+
+impl Turn {
+    fn take() -> Result<Self, PictureProblem> {
+        if WAITING.fetch_add(1, Ordering::SeqCst) >= MOST_WAITING {
+            WAITING.fetch_sub(1, Ordering::SeqCst);
+            return Err(PictureProblem::Busy);
+        }
+        let turn = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
+        WAITING.fetch_sub(1, Ordering::SeqCst);
+        Ok(Self(turn))
+    }
+}
 
 /// Makes the forms of a picture. Takes up to a second of one processor and four bytes of memory a
 /// pixel for the largest that is accepted: call it where that may be. Of a moving picture the first
@@ -141,6 +163,7 @@ pub fn reencode(
         return Err(PictureProblem::TooManyBytes);
     }
     let kind = Kind::of(bytes)?;
+    let _turn = Turn::take()?;
     // Decoders are large; one that stumbles over a strange file must not take the request with it.
     catch_unwind(AssertUnwindSafe(|| {
         let (picture, orientation) = decode(kind, bytes, limits)?;
@@ -182,9 +205,7 @@ impl Kind {
 /// Whether a file is a drawing in XML. Only for the message: it is refused either way.
 fn looks_like_svg(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    start
-        .windows(4)
-        .any(|four| four.eq_ignore_ascii_case(b"<svg"))
+    start.windows(4).any(|four| four.eq_ignore_ascii_case(b"<svg"))
 }
 
 /// Reads the size, then the pixels.
@@ -225,12 +246,7 @@ fn pixels(
     }
     let mut room = image::Limits::no_limits();
     // Eight bytes a pixel: the widest there is has four values of sixteen bits.
-    room.max_alloc = Some(
-        limits
-            .most_pixels
-            .saturating_mul(8)
-            .saturating_add(WORKING_ROOM),
-    );
+    room.max_alloc = Some(limits.most_pixels.saturating_mul(8).saturating_add(WORKING_ROOM));
     decoder.set_limits(room).map_err(unreadable)?;
     // A picture whose notes cannot be read lies as it lies.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -272,11 +288,7 @@ fn forms(
         | Orientation::Rotate270FlipH => (plain.height(), plain.width()),
         _ => (plain.width(), plain.height()),
     };
-    Ok(Pictures {
-        width,
-        height,
-        forms,
-    })
+    Ok(Pictures { width, height, forms })
 }
 
 /// A picture in the size of a form.
@@ -291,9 +303,7 @@ fn resize(picture: &DynamicImage, shape: Shape) -> Result<DynamicImage, PictureP
         Shape::Square(_) => ResizeOptions::new().fit_into_destination(None),
     };
     let mut form = DynamicImage::new(to_width, to_height, picture.color());
-    Resizer::new()
-        .resize(picture, &mut form, &options)
-        .map_err(|_| PictureProblem::Broken)?;
+    Resizer::new().resize(picture, &mut form, &options).map_err(|_| PictureProblem::Broken)?;
     Ok(form)
 }
 

@@ -106,24 +106,13 @@ impl Blobs {
         }
         if path.exists() {
             // Randomness that repeats itself must not overwrite somebody's picture.
-            return Err(io::Error::new(
-                io::ErrorKind::AlreadyExists,
-                format!("blob {id} exists"),
-            ));
+            return Err(io::Error::new(io::ErrorKind::AlreadyExists, format!("blob {id} exists")));
         }
         // The hash comes first: a blob that can be found has one.
-        self.write(
-            folder,
-            &format!("{id}.{HASH}"),
-            hash_line(&sha256, id).as_bytes(),
-        )?;
+        self.write(folder, &format!("{id}.{HASH}"), hash_line(&sha256, id).as_bytes())?;
         self.write(folder, &id.to_string(), bytes)?;
         sync_folder(folder)?;
-        Ok(Stored {
-            id,
-            sha256,
-            size: bytes.len() as u64,
-        })
+        Ok(Stored { id, sha256, size: bytes.len() as u64 })
     }
 
     /// The content of a blob, compared with its hash.
@@ -139,11 +128,7 @@ impl Blobs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
             Err(error) => return Err(error.into()),
         };
-        if kept == hash_line(&sha256, id) {
-            Ok(bytes)
-        } else {
-            Err(BlobProblem::Damaged(id))
-        }
+        if kept == hash_line(&sha256, id) { Ok(bytes) } else { Err(BlobProblem::Damaged(id)) }
     }
 
     /// A blob as a file, for what is too large for memory. Its hash is not looked at.
@@ -186,11 +171,7 @@ impl Blobs {
             }
             for file in fs::read_dir(folder.path())? {
                 // Hashes, and whatever somebody laid there, have no name of a blob.
-                if let Some(id) = file?
-                    .file_name()
-                    .to_str()
-                    .and_then(|name| name.parse().ok())
-                {
+                if let Some(id) = file?.file_name().to_str().and_then(|name| name.parse().ok()) {
                     ids.push(id);
                 }
             }
@@ -218,10 +199,7 @@ impl Blobs {
     fn write(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         let unfinished = self.folder.join(NEW).join(name);
         let written = (|| {
-            let mut file = OpenOptions::new()
-                .write(true)
-                .create_new(true)
-                .open(&unfinished)?;
+            let mut file = OpenOptions::new().write(true).create_new(true).open(&unfinished)?;
             file.write_all(bytes)?;
             file.sync_all()?;
             fs::rename(&unfinished, folder.join(name))
@@ -235,9 +213,7 @@ impl Blobs {
 
     fn path(&self, id: BlobId) -> PathBuf {
         let name = id.to_string();
-        self.folder
-            .join(name.get(..2).unwrap_or_default())
-            .join(name)
+        self.folder.join(name.get(..2).unwrap_or_default()).join(name)
     }
 
     fn hash_path(&self, id: BlobId) -> PathBuf {
@@ -262,9 +238,5 @@ fn hash_line(sha256: &[u8; 32], id: BlobId) -> String {
 
 /// Makes sure that the names in a folder are on the disk. Only Unix knows this.
 fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) {
-        File::open(folder)?.sync_all()
-    } else {
-        Ok(())
-    }
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }

@@ -5,3 +5,4 @@ picture-svg = Een SVG-tekening kan hier niet. Kies een JPEG of PNG.
 picture-heic = Dit soort foto (HEIC) kunnen we niet lezen. Bewaar hem als JPEG en kies die.
 picture-unknown-kind = Dit is geen foto die we kunnen lezen. Kies een JPEG, PNG, WebP of GIF.
 picture-broken = Deze foto is beschadigd. Kies een andere.
+picture-busy = Er worden net heel veel foto's verwerkt. Probeer het zo nog eens.

@@ -47,8 +47,8 @@ fn sqlite(path: &Path) -> Result<SqliteConnection> {
 
 fn postgres(url: &str) -> Result<PgConnection> {
     // The address may hold a password: it stays out of the message.
-    let mut conn = PgConnection::establish(url)
-        .map_err(|e| Failure::fault("connect to PostgreSQL", e))?;
+    let mut conn =
+        PgConnection::establish(url).map_err(|e| Failure::fault("connect to PostgreSQL", e))?;
     conn.batch_execute(POSTGRES)?;
     Ok(conn)
 }
@@ -101,9 +101,7 @@ impl diesel::r2d2::ManageConnection for Opener {
                     .map_err(|e| CannotOpen(e.into()))?;
                 Ok(Conn::Sqlite(conn))
             }
-            Location::Postgres(url) => {
-                postgres(url).map(Conn::Postgres).map_err(CannotOpen)
-            }
+            Location::Postgres(url) => postgres(url).map(Conn::Postgres).map_err(CannotOpen),
         }
     }
 

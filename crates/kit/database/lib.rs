@@ -9,9 +9,9 @@ mod environment;
 mod location;
 mod migrate;
 mod sequence;
+mod sql;
 #[cfg(feature = "testing")]
 pub mod testing;
-mod sql;
 mod tx;
 mod writer;
 

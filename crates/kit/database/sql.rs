@@ -166,10 +166,8 @@ mod tests {
                                 select cast($1 as bigint) as id union all select 3
                                 union all select 77) found where id in ({list})"
                         );
-                        let found: Number = sql(text)
-                            .bind::<BigInt, _>(1)
-                            .bind_list(&ids)
-                            .get_result(conn)?;
+                        let found: Number =
+                            sql(text).bind::<BigInt, _>(1).bind_list(&ids).get_result(conn)?;
                         assert_eq!(found.number, if length < 3 { 1 } else { 2 }, "{length}");
                     }
                     Ok(())

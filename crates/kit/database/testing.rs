@@ -32,8 +32,7 @@ pub struct Trial {
 impl Drop for Trial {
     fn drop(&mut self) {
         if let Some((url, schema)) = &self.schema
-            && let Ok(mut conn) =
-                connection::establish_writer(&Location::Postgres(url.clone()))
+            && let Ok(mut conn) = connection::establish_writer(&Location::Postgres(url.clone()))
         {
             let _ = conn.batch_execute(&format!("drop schema if exists {schema} cascade"));
         }

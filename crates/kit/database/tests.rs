@@ -36,8 +36,7 @@ fn keep(tx: &mut Tx<'_>, number: i64) -> Result<()> {
 }
 
 fn kept(conn: &mut Conn) -> Result<Vec<i64>> {
-    let rows: Vec<Number> =
-        crate::sql("select number from kept order by number").load(conn)?;
+    let rows: Vec<Number> = crate::sql("select number from kept order by number").load(conn)?;
     Ok(rows.into_iter().map(|row| row.number).collect())
 }
 
@@ -68,7 +67,5 @@ fn schema_name(conn: &mut Conn) -> Result<String> {
         #[diesel(sql_type = diesel::sql_types::Text)]
         name: String,
     }
-    Ok(crate::sql("select current_schema()::text as name")
-        .get_result::<Name>(conn)?
-        .name)
+    Ok(crate::sql("select current_schema()::text as name").get_result::<Name>(conn)?.name)
 }

@@ -15,13 +15,7 @@ pub struct Tx<'a> {
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: &'a mut Conn, database: &'a Database) -> Self {
-        Self {
-            conn,
-            database,
-            now: database.now(),
-            zone: database.zone(),
-            recorded: false,
-        }
+        Self { conn, database, now: database.now(), zone: database.zone(), recorded: false }
     }
 
     /// The moment of this transaction: the same at each call.
@@ -57,7 +51,6 @@ impl<'a> Tx<'a> {
     pub(crate) fn recorded(&self) -> bool {
         self.recorded
     }
-
 }
 
 impl Deref for Tx<'_> {

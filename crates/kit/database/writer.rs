@@ -183,16 +183,12 @@ impl Turn<'_> {
             if let Some(ended) = ending.get() {
                 return ended.clone();
             }
-            let full =
-                self.state.batch.as_ref().is_none_or(|batch| batch.tried >= LARGEST_BATCH);
+            let full = self.state.batch.as_ref().is_none_or(|batch| batch.tried >= LARGEST_BATCH);
             if full || self.writer.waiting.load(Ordering::SeqCst) == 0 {
                 self.end_batch();
             } else {
-                self.state = self
-                    .writer
-                    .finished
-                    .wait(self.state)
-                    .unwrap_or_else(PoisonError::into_inner);
+                self.state =
+                    self.writer.finished.wait(self.state).unwrap_or_else(PoisonError::into_inner);
             }
         }
     }
@@ -236,8 +232,7 @@ struct Busy<'a>(&'a Mutex<Option<ThreadId>>);
 
 impl<'a> Busy<'a> {
     fn new(busy: &'a Mutex<Option<ThreadId>>) -> Self {
-        *busy.lock().unwrap_or_else(PoisonError::into_inner) =
-            Some(std::thread::current().id());
+        *busy.lock().unwrap_or_else(PoisonError::into_inner) = Some(std::thread::current().id());
         Self(busy)
     }
 }

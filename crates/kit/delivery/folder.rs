@@ -125,9 +125,7 @@ fn parse(name: &str, bytes: &[u8]) -> Option<Letter> {
     let text = message.body_text(0).unwrap_or_default().into_owned();
     // Without an HTML part the parser would make one of the text.
     let html = match message.html_bodies().next() {
-        Some(part) if part.is_text_html() => {
-            message.body_html(0).unwrap_or_default().into_owned()
-        }
+        Some(part) if part.is_text_html() => message.body_html(0).unwrap_or_default().into_owned(),
         _ => String::new(),
     };
     let mut links = links_of_text(&text);

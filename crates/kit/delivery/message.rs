@@ -29,9 +29,8 @@ impl Message {
     pub(crate) fn new(from: &Mailbox, mail: &Leased) -> Result<Self> {
         let queued = &mail.queued;
         let id = queued.id.0;
-        let wrong = |e: &dyn std::fmt::Display| {
-            Failure::fault(format!("write mail {id}"), e.to_string())
-        };
+        let wrong =
+            |e: &dyn std::fmt::Display| Failure::fault(format!("write mail {id}"), e.to_string());
         let to = Mailbox::from_stored(&queued.recipient).map_err(|e| wrong(&e))?;
         let (from_box, to_box) = (lettre_mailbox(from)?, lettre_mailbox(&to)?);
         let (from_address, to_address) = (from_box.email.clone(), to_box.email.clone());

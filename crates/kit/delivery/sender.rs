@@ -1,8 +1,8 @@
+use crate::Mailbox;
 use crate::mailbox::one_line;
 use crate::message::Message;
 use crate::store::{self, Leased, Queued};
 use crate::transport::{Open, Outcome, Transport};
-use crate::Mailbox;
 use database::{Conn, Database};
 use language::{MailId, Moment, Result};
 

@@ -223,11 +223,8 @@ pub(crate) fn settle_lost(
     stale: &str,
 ) -> Result<usize> {
     let now = tx.now();
-    let expired = || {
-        outbox::table
-            .filter(outbox::state.eq("sending"))
-            .filter(outbox::lease_until.le(now))
-    };
+    let expired =
+        || outbox::table.filter(outbox::state.eq("sending")).filter(outbox::lease_until.le(now));
     diesel::update(expired().filter(outbox::security.eq(true)))
         .set((
             outbox::state.eq("waiting"),
@@ -249,9 +246,7 @@ pub(crate) fn settle_lost(
         .set(failed(unknown))
         .execute(&mut **tx)?;
     let old = diesel::update(
-        outbox::table
-            .filter(outbox::state.eq("waiting"))
-            .filter(outbox::created_at.le(oldest)),
+        outbox::table.filter(outbox::state.eq("waiting")).filter(outbox::created_at.le(oldest)),
     )
     .set(failed(stale))
     .execute(&mut **tx)?;
@@ -346,11 +341,7 @@ pub fn forget_before(tx: &mut Tx<'_>, before: Moment) -> Result<usize> {
             .filter(outbox::created_at.lt(before))
             .filter(outbox::recipient.ne("")),
     )
-    .set((
-        outbox::recipient.eq(""),
-        outbox::subject.eq(""),
-        outbox::trouble.eq(None::<String>),
-    ))
+    .set((outbox::recipient.eq(""), outbox::subject.eq(""), outbox::trouble.eq(None::<String>)))
     .execute(&mut **tx)?)
 }
 

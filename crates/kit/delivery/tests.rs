@@ -33,7 +33,9 @@ fn mail(key: &str, security: bool) -> Mail {
         to: mailbox("anna@stad.example"),
         subject: format!("Over {key}"),
         text: format!("Hoi Anna,\n\nDit is {key}. Één regel met accenten: ë, ï, €.\n"),
-        html: format!("<p>Dit is <b>{key}</b>. <a href=\"https://stad.example/{key}\">Kijk</a></p>"),
+        html: format!(
+            "<p>Dit is <b>{key}</b>. <a href=\"https://stad.example/{key}\">Kijk</a></p>"
+        ),
     }
 }
 

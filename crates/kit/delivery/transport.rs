@@ -1,6 +1,6 @@
+use crate::folder;
 use crate::message::Message;
 use crate::smtp::{Line, Smtp};
-use crate::folder;
 use std::path::PathBuf;
 
 /// How mail leaves the house.

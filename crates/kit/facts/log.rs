@@ -118,8 +118,7 @@ pub fn record(tx: &mut Tx<'_>, fact: &Fact) -> Result<FactId> {
 /// A fault of the database.
 pub fn record_all(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<()> {
     for chunk in facts.chunks(1_000) {
-        let rows: Vec<Row> =
-            chunk.iter().map(|f| Row::new(FactId(tx.new_id()), f)).collect();
+        let rows: Vec<Row> = chunk.iter().map(|f| Row::new(FactId(tx.new_id()), f)).collect();
         database::insert_all!(tx, facts::table, &rows);
     }
     tx.mark_recorded();

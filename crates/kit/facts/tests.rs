@@ -122,9 +122,11 @@ fn settle(database: &Database, follower: &dyn Follower) -> usize {
 fn check_whole(database: &Database) {
     database
         .snapshot(|conn| {
-            let positions =
-                numbers(conn, "select position as number from facts where position is not null
-                    order by position")?;
+            let positions = numbers(
+                conn,
+                "select position as number from facts where position is not null
+                    order by position",
+            )?;
             let dense: Vec<i64> = (1..=i64::try_from(positions.len()).unwrap()).collect();
             assert_eq!(positions, dense);
             let cursor = numbers(

@@ -56,9 +56,9 @@ pub fn who(tx: &mut Tx<'_>, person: PersonId) -> Result<Who> {
         Some(pseudonym) => pseudonym,
         None => {
             // Not derived from the person: erasing the link leaves nothing.
-            let drawn =
-                Pseudonym(i64::from_le_bytes(tx.environment().random().number().to_le_bytes())
-                    & i64::MAX);
+            let drawn = Pseudonym(
+                i64::from_le_bytes(tx.environment().random().number().to_le_bytes()) & i64::MAX,
+            );
             // Two at once may name the same person for the first time; on PostgreSQL
             // the second waits for the first here, and takes its pseudonym.
             database::sql(

@@ -32,9 +32,29 @@ pub struct Table {
 
 // Pairs that are joined somewhere. A pair that is missing does not compile.
 diesel::allow_tables_to_appear_in_same_query!(
-    action_answers, action_arms, actions, comments, departments, facts, groups, import_runs, memberships,
-    people, phase_overrules, pictures, post_topics, posts, pseudonyms, reactions, readable_groups, readable_posts,
-    sessions, thread_reads, tokens, topics, visible_groups,
+    action_answers,
+    action_arms,
+    actions,
+    comments,
+    departments,
+    facts,
+    groups,
+    import_runs,
+    memberships,
+    people,
+    phase_overrules,
+    pictures,
+    post_topics,
+    posts,
+    pseudonyms,
+    reactions,
+    readable_groups,
+    readable_posts,
+    sessions,
+    thread_reads,
+    tokens,
+    topics,
+    visible_groups,
 );
 diesel::joinable!(people -> departments (department_id));
 diesel::joinable!(posts -> people (author_id));

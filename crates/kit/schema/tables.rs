@@ -664,10 +664,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "pseudonyms",
         key: &["person_id"],
-        columns: &[
-            ("person_id", crate::Form::Whole),
-            ("pseudonym", crate::Form::Whole),
-        ],
+        columns: &[("person_id", crate::Form::Whole), ("pseudonym", crate::Form::Whole)],
     },
     crate::Table {
         name: "passwords",
@@ -770,10 +767,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "post_topics",
         key: &["post_id", "topic_id"],
-        columns: &[
-            ("post_id", crate::Form::Whole),
-            ("topic_id", crate::Form::Whole),
-        ],
+        columns: &[("post_id", crate::Form::Whole), ("topic_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "comments",
@@ -875,10 +869,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "active_days",
         key: &["person_id", "day"],
-        columns: &[
-            ("person_id", crate::Form::Whole),
-            ("day", crate::Form::Whole),
-        ],
+        columns: &[("person_id", crate::Form::Whole), ("day", crate::Form::Whole)],
     },
     crate::Table {
         name: "outbox",
@@ -982,9 +973,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "retracted_facts",
         key: &["fact_id"],
-        columns: &[
-            ("fact_id", crate::Form::Whole),
-        ],
+        columns: &[("fact_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "member_days",
@@ -1109,28 +1098,16 @@ pub const TABLES: &[crate::Table] = &[
             ("at", crate::Form::Whole),
         ],
     },
-    crate::Table {
-        name: "import_keys",
-        key: &["key"],
-        columns: &[
-            ("key", crate::Form::Whole),
-        ],
-    },
+    crate::Table { name: "import_keys", key: &["key"], columns: &[("key", crate::Form::Whole)] },
     crate::Table {
         name: "import_people",
         key: &["source_key"],
-        columns: &[
-            ("source_key", crate::Form::Text),
-            ("person_id", crate::Form::Whole),
-        ],
+        columns: &[("source_key", crate::Form::Text), ("person_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "action_departments",
         key: &["action_id", "department_id"],
-        columns: &[
-            ("action_id", crate::Form::Whole),
-            ("department_id", crate::Form::Whole),
-        ],
+        columns: &[("action_id", crate::Form::Whole), ("department_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "phase_overrules",

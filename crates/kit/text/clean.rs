@@ -117,7 +117,6 @@ pub(crate) fn leads_somewhere_safe(url: &str) -> bool {
         return !path.starts_with(['/', '\\']);
     }
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
-        url.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     })
 }

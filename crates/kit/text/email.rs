@@ -93,10 +93,7 @@ impl Email {
         }
         check_local(local)?;
         check_domain(domain)?;
-        Ok(Email {
-            address: text.to_owned(),
-            key: text.to_ascii_lowercase(),
-        })
+        Ok(Email { address: text.to_owned(), key: text.to_ascii_lowercase() })
     }
 
     /// The address as it was typed: what mail is sent to.
@@ -127,19 +124,12 @@ fn check_local(local: &str) -> Result<(), EmailProblem> {
         return Err(EmailProblem::Name);
     }
     let allowed = |b: u8| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~.".contains(&b);
-    if local.bytes().all(allowed) {
-        Ok(())
-    } else {
-        Err(EmailProblem::Character)
-    }
+    if local.bytes().all(allowed) { Ok(()) } else { Err(EmailProblem::Character) }
 }
 
 /// The part after the @: at least two labels of letters, digits and hyphens, the last with a letter.
 fn check_domain(domain: &str) -> Result<(), EmailProblem> {
-    if !domain
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.')
-    {
+    if !domain.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.') {
         return Err(EmailProblem::Character);
     }
     let (_, last) = domain.rsplit_once('.').ok_or(EmailProblem::NoDot)?;
@@ -149,11 +139,7 @@ fn check_domain(domain: &str) -> Result<(), EmailProblem> {
             && !label.ends_with('-')
     };
     let named = last.len() >= 2 && last.bytes().any(|b| b.is_ascii_alphabetic());
-    if named && domain.split('.').all(label) {
-        Ok(())
-    } else {
-        Err(EmailProblem::Domain)
-    }
+    if named && domain.split('.').all(label) { Ok(()) } else { Err(EmailProblem::Domain) }
 }
 
 impl PartialEq for Email {

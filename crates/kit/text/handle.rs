@@ -102,11 +102,7 @@ pub fn handle_from(name: &str) -> Option<Handle> {
     let folded = ascii_fold(&start);
     let words = folded
         .split(|c: char| c.is_whitespace() || c == '-' || c == '_' || c == '.')
-        .map(|word| {
-            word.chars()
-                .filter(char::is_ascii_alphanumeric)
-                .collect::<String>()
-        })
+        .map(|word| word.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
         .filter(|word| !word.is_empty());
     let mut handle = String::new();
     for (index, word) in words.enumerate() {
@@ -124,10 +120,7 @@ pub fn handle_from(name: &str) -> Option<Handle> {
 /// The longest handle at the start of a text, and what comes after it. Dots and hyphens at its end
 /// belong to the sentence. `None` when there is none, or when what stands there is too long.
 pub(crate) fn longest_handle(text: &str) -> Option<(Handle, &str)> {
-    let end = text
-        .bytes()
-        .position(|b| !belongs(b.to_ascii_lowercase()))
-        .unwrap_or(text.len());
+    let end = text.bytes().position(|b| !belongs(b.to_ascii_lowercase())).unwrap_or(text.len());
     let whole = text.get(..end)?.trim_end_matches(is_joint);
     let rest = text.get(whole.len()..)?;
     // `@anné` mentions nobody called `ann`.

@@ -29,21 +29,13 @@ impl Options<'_> {
     /// For posts, comments and messages: new lines count, headings start at h3, nobody is known.
     #[must_use]
     pub fn post() -> Self {
-        Options {
-            hard_breaks: true,
-            headings_down: 2,
-            known: &|_| false,
-        }
+        Options { hard_breaks: true, headings_down: 2, known: &|_| false }
     }
 
     /// For pages and articles: new lines flow, headings start at h2, nobody is known.
     #[must_use]
     pub fn page() -> Self {
-        Options {
-            hard_breaks: false,
-            headings_down: 1,
-            known: &|_| false,
-        }
+        Options { hard_breaks: false, headings_down: 1, known: &|_| false }
     }
 }
 

@@ -18,10 +18,7 @@ const LONGEST_WORD: usize = 25;
 pub fn plain(source: &str) -> String {
     let arena = Arena::new();
     let root = parse(&arena, source);
-    let mut writer = Writer {
-        links: true,
-        ..Writer::default()
-    };
+    let mut writer = Writer { links: true, ..Writer::default() };
     writer.write(root);
     writer.out.trim_end().to_owned()
 }
@@ -128,8 +125,7 @@ impl Writer {
             NodeValue::BlockQuote => self.prefixes.push("> ".to_owned()),
             NodeValue::List(list) => {
                 let numbered = list.list_type == ListType::Ordered;
-                self.numbers
-                    .push(if numbered { list.start.max(1) } else { 0 });
+                self.numbers.push(if numbered { list.start.max(1) } else { 0 });
             }
             NodeValue::Item(_) => {
                 let mark = match self.numbers.last_mut() {
@@ -202,11 +198,7 @@ impl Writer {
             for left in (0..self.owed).rev() {
                 self.out.truncate(self.out.trim_end_matches(' ').len());
                 self.out.push('\n');
-                self.begin_line(if left > 0 {
-                    self.fewest
-                } else {
-                    self.prefixes.len()
-                });
+                self.begin_line(if left > 0 { self.fewest } else { self.prefixes.len() });
             }
         }
         self.owed = 0;

@@ -85,11 +85,7 @@ pub fn simplify<'a>(arena: &'a Arena<'a>, root: Node<'a>) {
             }
             NodeValue::TaskItem(task) => {
                 node.data_mut().value = NodeValue::Item(NodeList::default());
-                let sign = if task.symbol.is_some() {
-                    "☑ "
-                } else {
-                    "☐ "
-                };
+                let sign = if task.symbol.is_some() { "☑ " } else { "☐ " };
                 let sign = new(arena, NodeValue::Text(sign.into()));
                 match node.first_child() {
                     Some(first) if matches!(first.data().value, NodeValue::Paragraph) => {

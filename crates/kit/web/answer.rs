@@ -97,7 +97,11 @@ pub(crate) fn answer(reply: Reply, context: &Context) -> Response {
                     .chars()
                     .map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '-' })
                     .collect();
-                set(&mut headers, "content-disposition", &format!("attachment; filename=\"{plain}\""));
+                set(
+                    &mut headers,
+                    "content-disposition",
+                    &format!("attachment; filename=\"{plain}\""),
+                );
             }
             if media_type.starts_with("image/") {
                 set(&mut headers, "content-security-policy", "default-src 'none'; sandbox");

@@ -35,7 +35,10 @@ fn shelf() -> &'static Shelf {
             .filter_map(|name| {
                 let data = Built::get(&name)?.data.into_owned();
                 let asset = Asset {
-                    tag: format!("\"{}\"", &crate::hash_token(&String::from_utf8_lossy(&data))[..16]),
+                    tag: format!(
+                        "\"{}\"",
+                        &crate::hash_token(&String::from_utf8_lossy(&data))[..16]
+                    ),
                     gzip: squeeze(&name, &data),
                     media_type: media_type(&name),
                     for_ever: hashed.contains(name.as_ref()),

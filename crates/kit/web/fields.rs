@@ -17,6 +17,15 @@ pub struct Upload {
     pub file: Option<PathBuf>,
 }
 
+impl Drop for Upload {
+    /// What nobody took away by then is removed with the request.
+    fn drop(&mut self) {
+        if let Some(path) = &self.file {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 /// Named values. A name that comes twice is refused when it is read as one
 /// value: the checked value must be the used value.
 #[derive(Debug, Default)]

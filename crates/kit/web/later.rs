@@ -4,8 +4,8 @@
 
 use database::{Database, Tx};
 use language::Result;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Mutex;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 type Job = Box<dyn FnOnce(&mut Tx<'_>) -> Result<()> + Send>;
 

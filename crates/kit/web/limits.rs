@@ -60,8 +60,7 @@ impl Limits {
             // Full buckets are as good as none.
             buckets.retain(|_, b| now.since(b.at) < 60 * Moment::SECOND);
         }
-        let bucket =
-            buckets.entry((limit, caller)).or_insert(Bucket { tokens: most, at: now });
+        let bucket = buckets.entry((limit, caller)).or_insert(Bucket { tokens: most, at: now });
         let minutes = now.since(bucket.at).max(0) as f64 / (60.0 * Moment::SECOND as f64);
         bucket.tokens = (bucket.tokens + minutes * most).min(most);
         bucket.at = now;

@@ -59,18 +59,10 @@ pub(crate) fn whole(request: &Request, title: &str, place: Place, body: &str) ->
     let (css, js, font) = (asset("app.css"), asset("app.js"), asset("text.woff2"));
     let lang = request.lang;
     let frame = match (&request.visitor, place) {
-        (Some(visitor), place) if place != Place::Door => Frame {
-            lang,
-            title,
-            community,
-            face: visitor.face(),
-            visitor,
-            place,
-            css,
-            js,
-            font,
+        (Some(visitor), place) if place != Place::Door => {
+            Frame { lang, title, community, face: visitor.face(), visitor, place, css, js, font }
+                .render()
         }
-        .render(),
         _ => {
             let other = if lang == Lang::Nl { Lang::En } else { Lang::Nl };
             Door {

@@ -37,8 +37,16 @@ mod tests {
             assert!(LocalPath::parse(good).is_some(), "{good}");
         }
         for bad in [
-            "", "//evil.example", "/\\evil.example", "https://evil.example", "javascript:1",
-            "/a\nb", " /", "/\t/evil.example", "\\\\evil", "/a\u{0}b",
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "javascript:1",
+            "/a\nb",
+            " /",
+            "/\t/evil.example",
+            "\\\\evil",
+            "/a\u{0}b",
         ] {
             assert!(LocalPath::parse(bad).is_none(), "{bad}");
         }

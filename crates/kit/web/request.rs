@@ -33,6 +33,8 @@ pub struct Request {
     pub device: String,
     pub(crate) form_token: String,
     pub(crate) caller: crate::limits::Caller,
+    /// Whether it is a form that was sent.
+    pub(crate) posted: bool,
 }
 
 impl Request {

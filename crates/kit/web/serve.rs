@@ -20,6 +20,7 @@ use language::{Failure, Refusal, Result};
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use words::Lang;
 
@@ -73,14 +74,33 @@ pub async fn start(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let service = site.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service)
-        .with_graceful_shutdown(stop)
-        .await
-        .map_err(|e| Failure::fault("serve", e))
+    let (told, heard) = tokio::sync::oneshot::channel();
+    let stop = async move {
+        stop.await;
+        let _ = told.send(());
+    };
+    let server = axum::serve(listener, service).with_graceful_shutdown(stop);
+    // Open streams and bodies that never end must not keep the program from stopping.
+    let enough = async move {
+        let _ = heard.await;
+        tokio::time::sleep(GRACE).await;
+    };
+    tokio::select! {
+        served = server.into_future() => served.map_err(|e| Failure::fault("serve", e)),
+        () = enough => Ok(()),
+    }
 }
 
-async fn asset(headers: HeaderMap, axum::extract::Path(name): axum::extract::Path<String>) -> Response {
-    match assets::find(&name) {
+/// How long requests may go on after the program was asked to stop.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// How long a body may take: a form, and an archive over a slow line.
+const FORM_TIME: Duration = Duration::from_secs(60);
+const ARCHIVE_TIME: Duration = Duration::from_secs(1_800);
+
+async fn asset(headers: HeaderMap, params: RawPathParams) -> Response {
+    let name = params.iter().next().map_or("", |(_, name)| name);
+    match assets::find(name) {
         Some(found) => {
             let tag = headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
             answer::asset(found, takes_gzip(&headers), tag)
@@ -100,10 +120,7 @@ async fn csp_report(body: String) -> http::StatusCode {
     http::StatusCode::NO_CONTENT
 }
 
-async fn not_here(
-    State((house, _)): State<Served>,
-    request: http::Request<HttpBody>,
-) -> Response {
+async fn not_here(State((house, _)): State<Served>, request: http::Request<HttpBody>) -> Response {
     let (parts, _) = request.into_parts();
     let gzip = takes_gzip(&parts.headers);
     let done = tokio::task::spawn_blocking(move || {
@@ -148,9 +165,12 @@ async fn serve(
     };
     let step = match first {
         Ok(Step::Body(mut seen)) => {
-            match read_body(body, &content_type, route.body, &scratch).await {
-                Err(failure) => Step::Done(seen.fail(&failure, gzip)),
-                Ok(form) => {
+            let time = if route.body == Body::Archive { ARCHIVE_TIME } else { FORM_TIME };
+            let read = read_body(body, &content_type, route.body, &scratch);
+            match tokio::time::timeout(time, read).await {
+                Err(_) => Step::Done(seen.fail(&Failure::Refusal(Refusal::TooLarge), gzip)),
+                Ok(Err(failure)) => Step::Done(seen.fail(&failure, gzip)),
+                Ok(Ok(form)) => {
                     let second = tokio::task::spawn_blocking(move || {
                         seen.request.form = form;
                         seen.handle_form(&route, gzip)
@@ -192,11 +212,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn new(
-        house: Arc<House>,
-        parts: &Parts,
-        params: Vec<(String, String)>,
-    ) -> Self {
+    fn new(house: Arc<House>, parts: &Parts, params: Vec<(String, String)>) -> Self {
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let ip = address.map_or(std::net::IpAddr::from([127, 0, 0, 1]), |a| a.0.ip());
         let ip = forwarded(&house, &parts.headers, ip);
@@ -205,7 +221,9 @@ impl Seen {
         let asked = Lang::from_code(query.text("lang"));
         let lang = asked
             .or_else(|| Lang::from_code(cookie(&parts.headers, "language").unwrap_or("")))
-            .or_else(|| Lang::from_accept_language(text_of(&parts.headers, header::ACCEPT_LANGUAGE)))
+            .or_else(|| {
+                Lang::from_accept_language(text_of(&parts.headers, header::ACCEPT_LANGUAGE))
+            })
             .or(community.as_ref().map(|c| c.language))
             .unwrap_or_default();
         let zone = community.map_or(jiff::tz::TimeZone::UTC, |c| c.zone.clone());
@@ -223,6 +241,7 @@ impl Seen {
             device: text_of(&parts.headers, header::USER_AGENT).chars().take(200).collect(),
             form_token: String::new(),
             caller: Caller::address(ip),
+            posted: parts.method == http::Method::POST,
             house,
         };
         Self { request, new_visit: None, language: asked.map(Lang::code) }
@@ -333,7 +352,9 @@ fn trouble(request: &Request, failure: &Failure) -> Reply {
                 if request.wants_piece {
                     return Reply::Piece { status: 401, html: String::new() };
                 }
-                return Reply::To(LocalPath::to(sign_in_path(&request.path)));
+                // A form cannot be sent again by going to its address.
+                let path = if request.posted { "/" } else { &request.path };
+                return Reply::To(LocalPath::to(sign_in_path(path)));
             }
             Refusal::NotFound => (404, w::not_found_title(lang), w::not_found_text(lang)),
             Refusal::Gone => (410, w::gone_title(lang), w::gone_text(lang)),
@@ -414,9 +435,14 @@ fn forwarded(house: &House, headers: &HeaderMap, peer: std::net::IpAddr) -> std:
     if !house.settings.proxies.contains(&peer) {
         return peer;
     }
-    text_of(headers, http::HeaderName::from_static("x-forwarded-for"))
-        .rsplit(',')
-        .find_map(|part| part.trim().parse().ok())
+    // The last part of the last line is what the proxy itself added.
+    headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()
+        .and_then(|line| line.to_str().ok())
+        .and_then(|line| line.rsplit(',').next())
+        .and_then(|part| part.trim().parse().ok())
         .unwrap_or(peer)
 }
 
@@ -430,9 +456,8 @@ async fn read_body(
         return read_multipart(body, content_type, limit, scratch).await;
     }
     let most = usize::try_from(Body::Form.limit()).unwrap_or(usize::MAX);
-    let bytes = axum::body::to_bytes(body, most)
-        .await
-        .map_err(|_| Failure::Refusal(Refusal::TooLarge))?;
+    let bytes =
+        axum::body::to_bytes(body, most).await.map_err(|_| Failure::Refusal(Refusal::TooLarge))?;
     Ok(Fields::parse(&String::from_utf8_lossy(&bytes)))
 }
 
@@ -467,19 +492,23 @@ async fn read_multipart(
             }
             Some(file_name) if limit == Body::Archive => {
                 let path = scratch.join(format!("upload-{}-{count}", uuid_like(&name)));
+                // Made before the file: whatever goes wrong below removes it.
+                let upload = Upload {
+                    field: name,
+                    name: file_name,
+                    bytes: Vec::new(),
+                    file: Some(path.clone()),
+                };
                 let mut file = tokio::fs::File::create(&path)
                     .await
                     .map_err(|e| Failure::fault("keep an upload", e))?;
                 while let Some(chunk) = part.chunk().await.map_err(refuse)? {
-                    file.write_all(&chunk).await.map_err(|e| Failure::fault("keep an upload", e))?;
+                    file.write_all(&chunk)
+                        .await
+                        .map_err(|e| Failure::fault("keep an upload", e))?;
                 }
                 file.flush().await.map_err(|e| Failure::fault("keep an upload", e))?;
-                fields.push_upload(Upload {
-                    field: name,
-                    name: file_name,
-                    bytes: Vec::new(),
-                    file: Some(path),
-                });
+                fields.push_upload(upload);
             }
             Some(file_name) => {
                 let bytes = part.bytes().await.map_err(refuse)?.to_vec();

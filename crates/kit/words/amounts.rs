@@ -56,11 +56,7 @@ pub fn decimal(lang: Lang, number: f64, digits: usize) -> String {
     let plain = format!("{number:.*}", digits.min(MOST_DIGITS));
     // Nobody says "minus nothing".
     let nothing = plain.bytes().all(|b| matches!(b, b'-' | b'0' | b'.'));
-    let plain = if nothing {
-        plain.trim_start_matches('-')
-    } else {
-        &plain
-    };
+    let plain = if nothing { plain.trim_start_matches('-') } else { &plain };
     match plain.split_once('.') {
         None => grouped(lang, plain),
         Some((whole, rest)) => format!("{}{}{rest}", grouped(lang, whole), separators(lang).1),
@@ -69,9 +65,7 @@ pub fn decimal(lang: Lang, number: f64, digits: usize) -> String {
 
 /// Digits, with a minus or not, in groups of three.
 fn grouped(lang: Lang, digits: &str) -> String {
-    let (sign, digits) = digits
-        .strip_prefix('-')
-        .map_or(("", digits), |rest| ("-", rest));
+    let (sign, digits) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
     let mut out = String::with_capacity(sign.len() + digits.len() * 4 / 3 + 1);
     out.push_str(sign);
     for (index, digit) in digits.chars().enumerate() {
@@ -119,11 +113,7 @@ pub fn bytes(lang: Lang, bytes: u64) -> String {
 /// nothing.
 #[must_use]
 pub fn duration(lang: Lang, hours: f64) -> String {
-    let minutes = if hours.is_finite() {
-        (hours * 60.0).max(0.0).round() as i64
-    } else {
-        0
-    };
+    let minutes = if hours.is_finite() { (hours * 60.0).max(0.0).round() as i64 } else { 0 };
     let in_hours = (minutes + 30) / 60;
     let in_days = (in_hours + 12) / 24;
     match (minutes, in_hours, in_days) {

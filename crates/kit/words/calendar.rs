@@ -5,31 +5,13 @@ use jiff::civil::{Date, Weekday};
 
 /// Full names, Monday first.
 const WEEKDAYS: [[&str; 7]; 2] = [
-    [
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-    ],
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ],
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
 ];
 
 /// Short names, Monday first.
-const SHORT_WEEKDAYS: [[&str; 7]; 2] = [
-    ["ma", "di", "wo", "do", "vr", "za", "zo"],
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-];
+const SHORT_WEEKDAYS: [[&str; 7]; 2] =
+    [["ma", "di", "wo", "do", "vr", "za", "zo"], ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]];
 
 /// Full names of the months.
 const MONTHS: [[&str; 12]; 2] = [
@@ -78,11 +60,7 @@ fn entry<const N: usize>(
     index: i8,
 ) -> &'static str {
     let index = usize::try_from(index).unwrap_or(0);
-    table
-        .get(row(lang))
-        .and_then(|names| names.get(index))
-        .copied()
-        .unwrap_or_default()
+    table.get(row(lang)).and_then(|names| names.get(index)).copied().unwrap_or_default()
 }
 
 /// The name of a day of the week: `donderdag`, `Thursday`.
@@ -100,11 +78,7 @@ pub fn month(lang: Lang, date: Date) -> String {
 /// A day as people say it: `do 3 december`, and in another year than today's `wo 3 december 2025`.
 #[must_use]
 pub fn day(lang: Lang, date: Date, today: Date) -> String {
-    let short = entry(
-        &SHORT_WEEKDAYS,
-        lang,
-        date.weekday().to_monday_zero_offset(),
-    );
+    let short = entry(&SHORT_WEEKDAYS, lang, date.weekday().to_monday_zero_offset());
     format!("{short} {}", date_near(lang, date, today))
 }
 
@@ -132,11 +106,7 @@ pub fn period(lang: Lang, from: Date, to: Date, today: Date) -> String {
 
 /// `3 december`, with the year when it is not today's.
 pub(crate) fn date_near(lang: Lang, date: Date, today: Date) -> String {
-    if date.year() == today.year() {
-        day_and_month(lang, date)
-    } else {
-        with_year(lang, date)
-    }
+    if date.year() == today.year() { day_and_month(lang, date) } else { with_year(lang, date) }
 }
 
 /// `3 december 2026`.

@@ -42,9 +42,7 @@ impl Lang {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Lang> {
         let primary = code.trim().split(['-', '_']).next().unwrap_or_default();
-        Lang::ALL
-            .into_iter()
-            .find(|lang| primary.eq_ignore_ascii_case(lang.code()))
+        Lang::ALL.into_iter().find(|lang| primary.eq_ignore_ascii_case(lang.code()))
     }
 
     /// The language that suits an `Accept-Language` header best (RFC 9110 §12.5.4): the highest
@@ -56,11 +54,7 @@ impl Lang {
         for choice in header.split(',').take(MOST_CHOICES) {
             let mut pieces = choice.split(';');
             let range = pieces.next().unwrap_or_default().trim();
-            let lang = if range == "*" {
-                Some(Lang::default())
-            } else {
-                Lang::from_code(range)
-            };
+            let lang = if range == "*" { Some(Lang::default()) } else { Lang::from_code(range) };
             let weight = pieces.find_map(weight).unwrap_or(1000);
             let better = best.is_none_or(|(highest, _)| weight > highest);
             if let Some(lang) = lang
@@ -82,9 +76,7 @@ fn weight(piece: &str) -> Option<u16> {
     }
     let value: f64 = value.trim().parse().ok()?;
     // Between 0 and 1, so that in thousandths it fits.
-    (0.0..=1.0)
-        .contains(&value)
-        .then_some((value * 1000.0).round() as u16)
+    (0.0..=1.0).contains(&value).then_some((value * 1000.0).round() as u16)
 }
 
 impl fmt::Display for Lang {
@@ -99,11 +91,7 @@ pub struct UnknownLang(pub String);
 
 impl fmt::Display for UnknownLang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "no language here has the code {:?}; known are nl and en",
-            self.0
-        )
+        write!(f, "no language here has the code {:?}; known are nl and en", self.0)
     }
 }
 

@@ -15,14 +15,8 @@ const HOUR: i64 = 60 * MINUTE;
 
 /// A stored moment in a zone.
 fn local(micros: i64, zone: &TimeZone) -> Zoned {
-    let nearest = if micros < 0 {
-        Timestamp::MIN
-    } else {
-        Timestamp::MAX
-    };
-    Timestamp::from_microsecond(micros)
-        .unwrap_or(nearest)
-        .to_zoned(zone.clone())
+    let nearest = if micros < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::from_microsecond(micros).unwrap_or(nearest).to_zoned(zone.clone())
 }
 
 /// The day on which a moment falls in a zone.
@@ -86,15 +80,9 @@ enum Near {
 fn near_day(date: Date, today: Date) -> Option<Near> {
     if date == today {
         Some(Near::Today)
-    } else if today
-        .checked_sub(1.day())
-        .is_ok_and(|yesterday| yesterday == date)
-    {
+    } else if today.checked_sub(1.day()).is_ok_and(|yesterday| yesterday == date) {
         Some(Near::Yesterday)
-    } else if today
-        .checked_add(1.day())
-        .is_ok_and(|tomorrow| tomorrow == date)
-    {
+    } else if today.checked_add(1.day()).is_ok_and(|tomorrow| tomorrow == date) {
         Some(Near::Tomorrow)
     } else {
         None
@@ -106,11 +94,7 @@ fn near_day(date: Date, today: Date) -> Option<Near> {
 pub fn full_moment(lang: Lang, micros: i64, zone: &TimeZone) -> String {
     let at = local(micros, zone);
     let name = weekday(lang, at.weekday());
-    w::full_moment(
-        lang,
-        time(at.time()),
-        format!("{name} {}", with_year(lang, at.date())),
-    )
+    w::full_moment(lang, time(at.time()), format!("{name} {}", with_year(lang, at.date())))
 }
 
 /// When something is that has a beginning and an end: `do 3 december 14:00–15:30`, over several
@@ -122,17 +106,9 @@ pub fn span(lang: Lang, from: i64, to: i64, now: i64, zone: &TimeZone) -> String
     let start = format!("{} {}", day(lang, from.date(), today), time(from.time()));
     if from.date() == to.date() {
         let end = time(to.time());
-        return if from.time() == to.time() {
-            start
-        } else {
-            format!("{start}–{end}")
-        };
+        return if from.time() == to.time() { start } else { format!("{start}–{end}") };
     }
-    w::from_to(
-        lang,
-        start,
-        format!("{} {}", day(lang, to.date(), today), time(to.time())),
-    )
+    w::from_to(lang, start, format!("{} {}", day(lang, to.date(), today), time(to.time())))
 }
 
 /// `3 december`, with the year when it is not that of `now`: for a list that has no room for more.

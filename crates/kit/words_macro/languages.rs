@@ -25,11 +25,9 @@ pub fn pair(dutch: Sentences, mut english: Sentences) -> Result<Vec<Pair>, Vec<S
     let mut faults = Vec::new();
     for (key, dutch) in dutch {
         match english.remove(&key) {
-            None => faults.push(format!(
-                "{}: has no English in {}",
-                dutch.place,
-                crate::ENGLISH_FILE
-            )),
+            None => {
+                faults.push(format!("{}: has no English in {}", dutch.place, crate::ENGLISH_FILE))
+            }
             Some(english) => match same(key, dutch, english) {
                 Ok(pair) => pairs.push(pair),
                 Err(fault) => faults.push(fault),
@@ -37,17 +35,9 @@ pub fn pair(dutch: Sentences, mut english: Sentences) -> Result<Vec<Pair>, Vec<S
         }
     }
     for english in english.values() {
-        faults.push(format!(
-            "{}: has no Dutch in {}",
-            english.place,
-            crate::DUTCH_FILE
-        ));
+        faults.push(format!("{}: has no Dutch in {}", english.place, crate::DUTCH_FILE));
     }
-    if faults.is_empty() {
-        Ok(pairs)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(pairs) } else { Err(faults) }
 }
 
 /// One sentence, when both languages have the same variables.
@@ -61,21 +51,12 @@ fn same(key: String, dutch: Sentence, english: Sentence) -> Result<Pair, String>
         ));
     }
     let mut variables = BTreeMap::new();
-    for ((name, one), other) in dutch
-        .variables
-        .into_iter()
-        .zip(english.variables.into_values())
-    {
+    for ((name, one), other) in dutch.variables.into_iter().zip(english.variables.into_values()) {
         let both =
             stronger(&name, one, other).map_err(|fault| format!("{}: {fault}", dutch.place))?;
         variables.insert(name, both);
     }
-    Ok(Pair {
-        key,
-        variables,
-        dutch: dutch.parts,
-        english: english.parts,
-    })
+    Ok(Pair { key, variables, dutch: dutch.parts, english: english.parts })
 }
 
 /// The names of variables as they stand in a file.
@@ -83,9 +64,5 @@ fn names(variables: &BTreeMap<String, Use>) -> String {
     if variables.is_empty() {
         return "none".to_owned();
     }
-    variables
-        .keys()
-        .map(|name| format!("${name}"))
-        .collect::<Vec<_>>()
-        .join(", ")
+    variables.keys().map(|name| format!("${name}")).collect::<Vec<_>>().join(", ")
 }

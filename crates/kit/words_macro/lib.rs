@@ -85,12 +85,8 @@ fn functions(dutch: &str, english: &str) -> Result<proc_macro2::TokenStream, Vec
 /// The text of one sentence file.
 fn read(folder: &str, file: &str) -> Result<String, String> {
     let path = Path::new(folder).join(file);
-    std::fs::read_to_string(&path).map_err(|error| {
-        format!(
-            "{file} cannot be read ({error}); looked at {}",
-            path.display()
-        )
-    })
+    std::fs::read_to_string(&path)
+        .map_err(|error| format!("{file} cannot be read ({error}); looked at {}", path.display()))
 }
 
 /// One compile error per fault.

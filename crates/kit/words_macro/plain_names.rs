@@ -19,15 +19,11 @@ pub fn rust_name(name: &str) -> Result<String, String> {
         .bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
     if !plain || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
-        return Err(format!(
-            "`{name}` must be small letters, digits and hyphens, a letter first"
-        ));
+        return Err(format!("`{name}` must be small letters, digits and hyphens, a letter first"));
     }
     let changed = name.replace('-', "_");
     if TAKEN.contains(&changed.as_str()) {
-        return Err(format!(
-            "`{name}` is a keyword of Rust: choose another name"
-        ));
+        return Err(format!("`{name}` is a keyword of Rust: choose another name"));
     }
     Ok(changed)
 }

@@ -52,22 +52,14 @@ fn function(pair: &Pair) -> TokenStream {
             Use::Text => quote! { #name: impl ::core::convert::AsRef<str> },
         }
     });
-    let numbers = pair
-        .variables
-        .iter()
-        .filter(|(_, how)| **how == Use::Number)
-        .map(|(name, _)| {
-            let name = ident(name);
-            quote! { let #name: i64 = ::words::Count::count(&#name); }
-        });
-    let texts = pair
-        .variables
-        .iter()
-        .filter(|(_, how)| **how == Use::Text)
-        .map(|(name, _)| {
-            let name = ident(name);
-            quote! { let #name: &str = #name.as_ref(); }
-        });
+    let numbers = pair.variables.iter().filter(|(_, how)| **how == Use::Number).map(|(name, _)| {
+        let name = ident(name);
+        quote! { let #name: i64 = ::words::Count::count(&#name); }
+    });
+    let texts = pair.variables.iter().filter(|(_, how)| **how == Use::Text).map(|(name, _)| {
+        let name = ident(name);
+        quote! { let #name: &str = #name.as_ref(); }
+    });
     let out = Ident::new("out", Span::mixed_site());
     let room = length(&pair.dutch).max(length(&pair.english));
     let dutch = statements(&pair.dutch, &pair.variables, &out);
@@ -134,16 +126,7 @@ fn condition(key: &Match, argument: &Ident) -> TokenStream {
 
 /// The text of a sentence without variables.
 fn plain(parts: &[Part]) -> String {
-    parts
-        .iter()
-        .map(|part| {
-            if let Part::Text(text) = part {
-                text.as_str()
-            } else {
-                ""
-            }
-        })
-        .collect()
+    parts.iter().map(|part| if let Part::Text(text) = part { text.as_str() } else { "" }).collect()
 }
 
 /// About how long a sentence becomes, in bytes.
@@ -153,23 +136,16 @@ fn length(parts: &[Part]) -> usize {
         .map(|part| match part {
             Part::Text(text) => text.len(),
             Part::Variable(_) => ROOM_FOR_A_VALUE,
-            Part::Choice {
-                arms, otherwise, ..
-            } => arms
-                .iter()
-                .map(|(_, parts)| length(parts))
-                .fold(length(otherwise), usize::max),
+            Part::Choice { arms, otherwise, .. } => {
+                arms.iter().map(|(_, parts)| length(parts)).fold(length(otherwise), usize::max)
+            }
         })
         .sum()
 }
 
 /// Both texts, so that an editor shows them where the function is called.
 fn docs(pair: &Pair) -> String {
-    format!(
-        "```text\n{}\n{}\n```",
-        sketch(&pair.dutch),
-        sketch(&pair.english)
-    )
+    format!("```text\n{}\n{}\n```", sketch(&pair.dutch), sketch(&pair.english))
 }
 
 /// A sentence with its variables in braces and the wordings of a choice between bars.
@@ -179,9 +155,7 @@ fn sketch(parts: &[Part]) -> String {
         .map(|part| match part {
             Part::Text(text) => text.replace("```", "'''"),
             Part::Variable(name) => format!("{{{name}}}"),
-            Part::Choice {
-                arms, otherwise, ..
-            } => {
+            Part::Choice { arms, otherwise, .. } => {
                 let mut wordings: Vec<String> =
                     arms.iter().map(|(_, parts)| sketch(parts)).collect();
                 wordings.push(sketch(otherwise));

@@ -105,23 +105,14 @@ pub fn read(file: &str, source: &str) -> Result<Sentences, Vec<String>> {
             Err(fault) => faults.push(format!("{place}: {fault}")),
         }
     }
-    if faults.is_empty() {
-        Ok(sentences)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(sentences) } else { Err(faults) }
 }
 
 /// The line, from 1, on which a key is defined.
 fn line_of(source: &str, key: &str) -> usize {
-    let defines = |line: &str| {
-        line.strip_prefix(key)
-            .is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    source
-        .lines()
-        .position(defines)
-        .map_or(0, |index| index + 1)
+    let defines =
+        |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+    source.lines().position(defines).map_or(0, |index| index + 1)
 }
 
 /// The terms of a file with their text.
@@ -136,16 +127,10 @@ fn terms(
         let Entry::Term(term) = entry else { continue };
         let key = format!("-{}", term.id.name);
         let place = format!("{file}, line {}, `{key}`", line_of(source, &key));
-        let mut reader = Reader {
-            terms: &BTreeMap::new(),
-            variables: BTreeMap::new(),
-        };
+        let mut reader = Reader { terms: &BTreeMap::new(), variables: BTreeMap::new() };
         match reader.pattern(&term.value).as_deref() {
             Ok([Part::Text(text)]) if term.attributes.is_empty() => {
-                if terms
-                    .insert(term.id.name.to_owned(), text.clone())
-                    .is_some()
-                {
+                if terms.insert(term.id.name.to_owned(), text.clone()).is_some() {
                     faults.push(format!("{place}: stands there twice"));
                 }
             }
@@ -168,16 +153,9 @@ fn read_message(
     let Some(pattern) = &message.value else {
         return Err("has no text".to_owned());
     };
-    let mut reader = Reader {
-        terms,
-        variables: BTreeMap::new(),
-    };
+    let mut reader = Reader { terms, variables: BTreeMap::new() };
     let parts = reader.pattern(pattern)?;
-    Ok(Sentence {
-        place: place.to_owned(),
-        parts,
-        variables: reader.variables,
-    })
+    Ok(Sentence { place: place.to_owned(), parts, variables: reader.variables })
 }
 
 /// What reading a message collects on its way.
@@ -225,19 +203,14 @@ impl Reader<'_> {
                 self.uses(name, Use::Number)?;
                 Ok(Part::Variable(name.to_owned()))
             }
-            InlineExpression::TermReference {
-                id,
-                attribute: None,
-                arguments: None,
-            } => self
+            InlineExpression::TermReference { id, attribute: None, arguments: None } => self
                 .terms
                 .get(id.name)
                 .map(|text| Part::Text(text.clone()))
                 .ok_or_else(|| format!("the term `-{}` does not exist in this file", id.name)),
-            InlineExpression::TermReference { id, .. } => Err(format!(
-                "`-{}`: a term takes no arguments and has no attributes",
-                id.name
-            )),
+            InlineExpression::TermReference { id, .. } => {
+                Err(format!("`-{}`: a term takes no arguments and has no attributes", id.name))
+            }
             InlineExpression::MessageReference { id, .. } => Err(format!(
                 "refers to the message `{}`; use a term (`-{}`) or a variable",
                 id.name, id.name
@@ -276,20 +249,14 @@ impl Reader<'_> {
         }
         // An exact number goes before its category, whatever the order in the file.
         arms.sort_by_key(|(key, _)| !matches!(key, Match::Exactly(_)));
-        Ok(Part::Choice {
-            variable: variable.to_owned(),
-            arms,
-            otherwise,
-        })
+        Ok(Part::Choice { variable: variable.to_owned(), arms, otherwise })
     }
 
     /// Remembers how a variable is used.
     fn uses(&mut self, name: &str, how: Use) -> Result<(), String> {
         rust_name(name)?;
         if name == "lang" {
-            return Err(
-                "a variable cannot be called `lang`: that argument is there already".into(),
-            );
+            return Err("a variable cannot be called `lang`: that argument is there already".into());
         }
         let known = self.variables.entry(name.to_owned()).or_insert(how);
         *known = stronger(name, *known, how)?;
@@ -305,9 +272,7 @@ pub fn stronger(name: &str, one: Use, other: Use) -> Result<Use, String> {
     match (one, other) {
         (Use::Shown, use_) | (use_, Use::Shown) => Ok(use_),
         (one, other) if one == other => Ok(one),
-        _ => Err(format!(
-            "${name} is a number in one place and text in another"
-        )),
+        _ => Err(format!("${name} is a number in one place and text in another")),
     }
 }
 
@@ -317,10 +282,7 @@ fn number_argument<'a>(inline: &InlineExpression<&'a str>) -> Result<&'a str, St
         return Err("not a function".to_owned());
     };
     if id.name != "NUMBER" {
-        return Err(format!(
-            "the function {} is not supported, only NUMBER",
-            id.name
-        ));
+        return Err(format!("the function {} is not supported, only NUMBER", id.name));
     }
     match arguments.positional.as_slice() {
         [InlineExpression::VariableReference { id }] if arguments.named.is_empty() => Ok(id.name),
@@ -341,21 +303,15 @@ fn choice_over(
             VariantKey::NumberLiteral { .. } | VariantKey::Identifier { name: "one" } => {
                 counts = true;
             }
-            VariantKey::Identifier {
-                name: name @ ("zero" | "two" | "few" | "many"),
-            } => {
-                return Err(format!(
-                    "[{name}]: Dutch and English know only one and other"
-                ));
+            VariantKey::Identifier { name: name @ ("zero" | "two" | "few" | "many") } => {
+                return Err(format!("[{name}]: Dutch and English know only one and other"));
             }
             VariantKey::Identifier { name: "other" } => {}
             VariantKey::Identifier { .. } => compares = true,
         }
     }
     match (counts, compares) {
-        (true, true) => Err(format!(
-            "the choice over ${variable} mixes numbers and text"
-        )),
+        (true, true) => Err(format!("the choice over ${variable} mixes numbers and text")),
         (false, true) => Ok(Use::Text),
         _ => Ok(Use::Number),
     }
@@ -364,10 +320,9 @@ fn choice_over(
 /// What one wording answers to.
 fn arm(key: &VariantKey<&str>, over: Use) -> Result<Match, String> {
     match *key {
-        VariantKey::NumberLiteral { value } => value
-            .parse()
-            .map(Match::Exactly)
-            .map_err(|_| format!("[{value}]: only whole numbers")),
+        VariantKey::NumberLiteral { value } => {
+            value.parse().map(Match::Exactly).map_err(|_| format!("[{value}]: only whole numbers"))
+        }
         VariantKey::Identifier { name: "one" } => Ok(Match::One),
         VariantKey::Identifier { name: "other" } if over == Use::Number => Ok(Match::Other),
         VariantKey::Identifier { name } => Ok(Match::Text(name.to_owned())),

@@ -25,10 +25,7 @@ fn a_plain_sentence_is_a_constant() {
         "{rust}"
     );
     assert!(rust.contains("\"Geplaatst\"") && rust.contains("\"Posted\""));
-    assert!(
-        rust.contains(r#"KEYS : & [& str] = & ["placed"]"#),
-        "{rust}"
-    );
+    assert!(rust.contains(r#"KEYS : & [& str] = & ["placed"]"#), "{rust}");
 }
 
 #[test]
@@ -64,14 +61,8 @@ fn terms_and_quotes_are_constants() {
 
 #[test]
 fn lines_are_kept() {
-    let rust = rust(
-        "x =\n    Een\n    twee\n\n    drie\n",
-        "x = One\r\n    two\r\n",
-    );
-    assert!(
-        rust.contains(r#""Een\ntwee\n\ndrie""#) && rust.contains(r#""One\ntwo""#),
-        "{rust}"
-    );
+    let rust = rust("x =\n    Een\n    twee\n\n    drie\n", "x = One\r\n    two\r\n");
+    assert!(rust.contains(r#""Een\ntwee\n\ndrie""#) && rust.contains(r#""One\ntwo""#), "{rust}");
 }
 
 #[test]
@@ -100,14 +91,8 @@ fn variables_must_be_the_same() {
 fn what_is_not_understood_is_refused_by_name() {
     let cases = [
         ("a = x\n    .title = y\n", "attributes are not supported"),
-        (
-            "a = { DATETIME($d) }\n",
-            "the function DATETIME is not supported",
-        ),
-        (
-            "a = { NUMBER($d, minimumFractionDigits: 2) }\n",
-            "no options",
-        ),
+        ("a = { DATETIME($d) }\n", "the function DATETIME is not supported"),
+        ("a = { NUMBER($d, minimumFractionDigits: 2) }\n", "no options"),
         ("b = x\na = { b }\n", "refers to the message `b`"),
         ("a = { -huis }\n", "the term `-huis` does not exist"),
         ("-t = { $x }\na = { -t }\n", "a term can only be plain text"),
@@ -115,29 +100,20 @@ fn what_is_not_understood_is_refused_by_name() {
             "a = { $n ->;[few] x ;*[other] y ;}\n",
             "[few]: Dutch and English know only one and other",
         ),
-        (
-            "a = { $n ->;[one] x ;[post] z ;*[other] y ;}\n",
-            "mixes numbers and text",
-        ),
+        ("a = { $n ->;[one] x ;[post] z ;*[other] y ;}\n", "mixes numbers and text"),
         (
             "a = { $n ->;[one] x ;*[other] y ;} { $n ->;[post] x ;*[page] y ;}\n",
             "is a number in one place",
         ),
         ("a = { $n ->;[1.5] x ;*[other] y ;}\n", "only whole numbers"),
-        (
-            "a = { $n ->;[1] x ;[1] z ;*[other] y ;}\n",
-            "has a wording twice",
-        ),
+        ("a = { $n ->;[1] x ;[1] z ;*[other] y ;}\n", "has a wording twice"),
         ("a = { $lang }\n", "cannot be called `lang`"),
         ("a = { $type }\n", "`type` is a keyword of Rust"),
         ("match = x\n", "`match` is a keyword of Rust"),
         ("Aap = x\n", "must be small letters"),
         ("a-b = x\na_b = y\n", "becomes the same function as `a-b`"),
         ("a = x\na = y\n", "`a` stands there twice"),
-        (
-            "a = x\n\nb = { $n\n",
-            "words.nl.ftl, line 4: cannot be read: Expected",
-        ),
+        ("a = x\n\nb = { $n\n", "words.nl.ftl, line 4: cannot be read: Expected"),
         ("a = x\nb : y\n", "line 2"),
     ];
     for (source, expected) in cases {
@@ -148,10 +124,5 @@ fn what_is_not_understood_is_refused_by_name() {
 
 #[test]
 fn all_faults_are_told_at_once() {
-    assert_eq!(
-        faults("a = { X() }\nb = { Y() }\n", "a = { Z() }\n")
-            .lines()
-            .count(),
-        3
-    );
+    assert_eq!(faults("a = { X() }\nb = { Y() }\n", "a = { Z() }\n").lines().count(), 3);
 }

@@ -84,9 +84,10 @@ pub fn restore(configuration: &Configuration, arguments: &Restore) -> Result<Exi
 /// Fills a fresh database with the practice community.
 pub fn demo(configuration: &Configuration, arguments: &Demo) -> Result<ExitCode> {
     let database = running::open_database(configuration)?;
-    let password = arguments.password.clone().unwrap_or_else(|| {
-        database.environment().random().token().chars().take(14).collect()
-    });
+    let password = arguments
+        .password
+        .clone()
+        .unwrap_or_else(|| database.environment().random().token().chars().take(14).collect());
     let plan = sandbox::Plan {
         seed: arguments.seed,
         people: arguments.people,

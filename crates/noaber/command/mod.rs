@@ -103,7 +103,7 @@ fn serve(configuration: &Configuration) -> Result<ExitCode> {
     let workers = Workers::start(configuration, &database);
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .max_blocking_threads(64)
+        .max_blocking_threads(256)
         .build()
         .map_err(|e| Failure::fault("start", e))?;
     let served = runtime.block_on(running::serve(configuration, house, stopped()));

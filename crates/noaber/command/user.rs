@@ -63,8 +63,8 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
     let database = running::open_database(configuration)?;
     match &arguments.what {
         What::SetUp { community, language, zone, name, email } => {
-            let lang = Lang::from_code(language)
-                .ok_or_else(|| wrong("language", "it is nl or en"))?;
+            let lang =
+                Lang::from_code(language).ok_or_else(|| wrong("language", "it is nl or en"))?;
             let email = address(email, lang)?;
             let hash = typed_password(&database, lang)?;
             database.write(|tx| {

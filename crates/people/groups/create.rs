@@ -29,8 +29,8 @@ pub fn create(tx: &mut Tx<'_>, permit: MayCreate, draft: &Draft, lang: Lang) -> 
     let slug = made.ok_or(Refusal::Conflict)?;
     store::move_to(tx, id, by, None, MembershipState::Active)?;
     store::set_moderates(tx, id, by, true)?;
-    let visibility = store::seen(tx, by, &slug)?
-        .map_or(Visibility::Secret, |seen| seen.group.visibility());
+    let visibility =
+        store::seen(tx, by, &slug)?.map_or(Visibility::Secret, |seen| seen.group.visibility());
     for verb in [Verb::Settings, Verb::JoinGroup] {
         let mut fact = facts::who(tx, by)?.did(Fact::new(verb, tx.now(), tx.today()));
         fact.object_kind = ObjectKind::Group;

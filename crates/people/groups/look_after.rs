@@ -4,9 +4,7 @@ use crate::membership::{Next, Step, next};
 use crate::permits::{MayLookAfter, MaySee};
 use crate::store;
 use database::Tx;
-use language::{
-    Fact, MembershipState, ObjectKind, PersonId, Refusal, Result, Verb,
-};
+use language::{Fact, MembershipState, ObjectKind, PersonId, Refusal, Result, Verb};
 use text::Handle;
 
 /// What came of it.
@@ -121,7 +119,13 @@ pub fn expel(tx: &mut Tx<'_>, permit: &MayLookAfter, person: PersonId) -> Result
         return Ok(Outcome::LastModerator);
     }
     if step(tx, see, person, Step::Expel)?.is_some() {
-        sign_in::audit(tx, Some(see.by()), "group_expel", Some(person), &see.group().id.to_string())?;
+        sign_in::audit(
+            tx,
+            Some(see.by()),
+            "group_expel",
+            Some(person),
+            &see.group().id.to_string(),
+        )?;
     }
     Ok(Outcome::Done)
 }

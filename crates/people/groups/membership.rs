@@ -73,9 +73,7 @@ pub enum Next {
 /// Where a step leads from a state; `None` is somebody who never had to do with the group.
 pub fn next(from: Option<MembershipState>, step: Step, door: Door) -> Next {
     use MembershipState::{Active, Expelled, Invited, Left, Requested};
-    use Step::{
-        Approve, Decline, Expel, Invite, Join, Leave, Refuse, Request, Uninvite, Withdraw,
-    };
+    use Step::{Approve, Decline, Expel, Invite, Join, Leave, Refuse, Request, Uninvite, Withdraw};
     if door.commons {
         return Next::Not(Refusal::NotAllowed);
     }

@@ -232,9 +232,7 @@ pub(crate) fn members(
     } else {
         "and $2 = 0"
     };
-    let sql = format!(
-        "{MEMBERS} and m.state = 'active' {from} order by p.name_key, p.id limit $3"
-    );
+    let sql = format!("{MEMBERS} and m.state = 'active' {from} order by p.name_key, p.id limit $3");
     Ok(database::sql(sql)
         .bind::<BigInt, _>(see.group().id)
         .bind::<BigInt, _>(after.map_or(0, |id| id.0))

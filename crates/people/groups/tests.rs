@@ -81,8 +81,7 @@ impl<'a> Town<'a> {
 
     fn makes(&self, by: PersonId, name: &str, access: &str) -> Result<String> {
         let draft = Draft::new(Lang::Nl, name, "", access)?;
-        self.database
-            .write(|tx| crate::create(tx, MayCreate::in_test(by), &draft, Lang::Nl))
+        self.database.write(|tx| crate::create(tx, MayCreate::in_test(by), &draft, Lang::Nl))
     }
 
     fn own<T>(

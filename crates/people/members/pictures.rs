@@ -46,9 +46,8 @@ pub fn set(
         return Err(Failure::fault("make a picture small", "not two forms"));
     };
     let random = database.environment().random();
-    let put = |bytes: &[u8]| {
-        blobs.put(bytes, random).map_err(|e| Failure::fault("keep a picture", e))
-    };
+    let put =
+        |bytes: &[u8]| blobs.put(bytes, random).map_err(|e| Failure::fault("keep a picture", e));
     // First the files, then the row: a row never points at nothing.
     let (large_blob, small_blob) = (put(&large.bytes)?, put(&small.bytes)?);
     let kept = database.write(|tx| {

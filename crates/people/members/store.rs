@@ -9,9 +9,7 @@ pub(crate) use picture::{NewPicture, picture_for, replace_picture};
 use crate::profile::Profile;
 use database::{Conn, Tx};
 use diesel::prelude::*;
-use language::{
-    Audience, DepartmentId, Moment, PersonId, PersonState, PostId, Result, Role,
-};
+use language::{Audience, DepartmentId, Moment, PersonId, PersonState, PostId, Result, Role};
 use schema::{departments, groups, memberships, people, posts, readable_groups, readable_posts};
 
 /// Somebody as their own page shows them.
@@ -123,13 +121,7 @@ pub(crate) fn posts_of(
         .filter(posts::author_id.eq(person.0))
         .order((posts::published_at.desc(), posts::id.desc()))
         .limit(5)
-        .select((
-            posts::id,
-            posts::title,
-            posts::body,
-            posts::published_at,
-            groups::name,
-        ))
+        .select((posts::id, posts::title, posts::body, posts::published_at, groups::name))
         .load(conn)?)
 }
 
@@ -227,7 +219,6 @@ pub(crate) fn change_state(
 }
 
 pub(crate) fn department_exists(conn: &mut Conn, id: DepartmentId) -> Result<bool> {
-    let count: i64 =
-        departments::table.filter(departments::id.eq(id)).count().get_result(conn)?;
+    let count: i64 = departments::table.filter(departments::id.eq(id)).count().get_result(conn)?;
     Ok(count == 1)
 }

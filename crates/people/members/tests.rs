@@ -41,9 +41,7 @@ fn count_of(database: &Database, verb: Verb) -> i64 {
 }
 
 fn audited(database: &Database) -> Vec<String> {
-    database
-        .read(|conn| Ok(audit::table.order(audit::id).select(audit::act).load(conn)?))
-        .unwrap()
+    database.read(|conn| Ok(audit::table.order(audit::id).select(audit::act).load(conn)?)).unwrap()
 }
 
 fn is_refused<T: std::fmt::Debug>(result: language::Result<T>, refusal: Refusal) {

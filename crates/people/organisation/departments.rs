@@ -116,8 +116,8 @@ fn place(
             depth,
             members: 0,
         });
-        let members =
-            here.get(&row.id).copied().unwrap_or(0) + place(Some(row.id), depth + 1, below, here, out);
+        let members = here.get(&row.id).copied().unwrap_or(0)
+            + place(Some(row.id), depth + 1, below, here, out);
         out[at].members = members;
         sum += members;
     }

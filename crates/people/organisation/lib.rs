@@ -13,8 +13,8 @@
 pub mod departments;
 mod pages;
 mod permits;
-pub mod settings;
 pub mod set_up;
+pub mod settings;
 mod store;
 pub mod team;
 

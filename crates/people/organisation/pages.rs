@@ -15,7 +15,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/set-up", Policy::BeforeSetUp, Limit::Door, first::begin),
         Route::get("/cockpit/departments", manager, cockpit::departments),
         Route::post("/cockpit/departments", manager, Limit::Change, cockpit::add_department),
-        Route::post("/cockpit/departments/{id}", manager, Limit::Change, cockpit::change_department),
+        Route::post(
+            "/cockpit/departments/{id}",
+            manager,
+            Limit::Change,
+            cockpit::change_department,
+        ),
         Route::get("/cockpit/team", manager, team::show),
         Route::post("/cockpit/team", manager, Limit::Change, team::mark),
         Route::get("/cockpit/settings", manager, cockpit::settings),

@@ -212,10 +212,7 @@ pub(crate) fn team_candidates(conn: &mut Conn, writers: &[PersonId]) -> Result<V
         .filter(people::state.ne(PersonState::Erased))
         .filter(people::bot.eq(false))
         .filter(
-            people::team
-                .eq(true)
-                .or(people::role.ne(Role::Member))
-                .or(people::id.eq_any(writers)),
+            people::team.eq(true).or(people::role.ne(Role::Member)).or(people::id.eq_any(writers)),
         )
         .order((people::team.desc(), people::name_key, people::id))
         .limit(200)
@@ -229,7 +226,7 @@ pub(crate) fn people_by_name(conn: &mut Conn, key: &str) -> Result<Vec<Candidate
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    let escaped = key.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = key.chars().take(100).collect::<String>().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
     let rows: Vec<CandidateRow> = people::table
         .left_join(departments::table)
         .filter(people::state.ne(PersonState::Erased))

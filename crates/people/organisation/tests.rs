@@ -117,12 +117,11 @@ fn of_several_at_once_one_begins() {
 fn the_same_department_is_made_once_however_it_is_written() {
     on_both(|trial| {
         let database = &trial.database;
-        let ensure = |path: &str| {
-            database.write(|tx| departments::ensure_path(tx, path)).unwrap()
-        };
+        let ensure = |path: &str| database.write(|tx| departments::ensure_path(tx, path)).unwrap();
         let first = ensure("Zorg / Team Müller");
         assert!(first.is_some());
-        for same in ["zorg / team müller", "ZORG /  Team  Mu\u{308}ller ", " Zorg / Team Müller"] {
+        for same in ["zorg / team müller", "ZORG /  Team  Mu\u{308}ller ", " Zorg / Team Müller"]
+        {
             assert_eq!(ensure(same), first, "{same}");
         }
         assert_ne!(ensure("Team Müller"), first, "another place, another department");
@@ -159,8 +158,7 @@ fn a_tree_counts_what_is_below() {
             .write(|tx| departments::change(tx, &permit, care, "Zorg en welzijn", Some(45)))
             .unwrap();
         let all = database.read(departments::all).unwrap();
-        let seen: Vec<_> =
-            all.iter().map(|d| (d.path.as_str(), d.headcount, d.members)).collect();
+        let seen: Vec<_> = all.iter().map(|d| (d.path.as_str(), d.headcount, d.members)).collect();
         assert_eq!(
             seen,
             [("Zorg en welzijn", Some(45), 3), ("Zorg en welzijn / Nachtdienst", None, 2)]

@@ -2,9 +2,9 @@
 //! set-up and tests. Who calls these is trusted; pages go through permits.
 
 use crate::password::Hash;
+use crate::sessions;
 use crate::store::{self, NewPerson};
 use crate::tokens::{self, Purpose};
-use crate::sessions;
 use database::{Conn, Tx};
 use language::{
     Audience, DepartmentId, Fact, ObjectKind, PersonId, PersonState, Refusal, Result, Role, Verb,
@@ -37,7 +37,12 @@ pub struct NewAccount<'a> {
 impl<'a> NewAccount<'a> {
     /// A member who may enter with this address and password.
     pub fn member(name: &'a str, email: text::Email, password: Hash) -> Self {
-        Self { email: Some(email), password: Some(password), state: PersonState::Active, ..Self::placeholder(name) }
+        Self {
+            email: Some(email),
+            password: Some(password),
+            state: PersonState::Active,
+            ..Self::placeholder(name)
+        }
     }
 
     /// Somebody who is known by name and has no account.

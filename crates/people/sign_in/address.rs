@@ -113,8 +113,7 @@ pub fn ask_change(
 
 /// Whose address this link changes into which, while it works.
 pub(crate) fn look(conn: &mut Conn, secret: &str, now: Moment) -> Result<(Known, String)> {
-    let token =
-        tokens::find(conn, &[Purpose::ChangeAddress], secret, now)?.ok_or(Refusal::Gone)?;
+    let token = tokens::find(conn, &[Purpose::ChangeAddress], secret, now)?.ok_or(Refusal::Gone)?;
     let known = store::person(conn, token.person)?.ok_or(Refusal::Gone)?;
     Ok((known, token.payload))
 }

@@ -4,7 +4,7 @@ use language::{Refusal, Result};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// More than this many waiting is a crowd that will not be served in time.
-const MOST_WAITING: usize = 200;
+const MOST_WAITING: usize = 16;
 
 /// Lets at most `places` through at a time; the others wait on their threads.
 pub(crate) struct Gate {
@@ -32,11 +32,7 @@ impl Drop for Place<'_> {
 
 impl Gate {
     pub(crate) const fn new(places: usize) -> Self {
-        Self {
-            places,
-            state: Mutex::new(State { inside: 0, waiting: 0 }),
-            freed: Condvar::new(),
-        }
+        Self { places, state: Mutex::new(State { inside: 0, waiting: 0 }), freed: Condvar::new() }
     }
 
     /// Does `work` when there is a place.

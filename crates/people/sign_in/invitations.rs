@@ -55,8 +55,9 @@ pub fn read_list(typed: &str, lang: Lang) -> Result<Vec<Guest>> {
         if !seen.insert(email.key().to_owned()) {
             continue;
         }
-        let typed_name =
-            clean_name(name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')));
+        let typed_name = clean_name(
+            name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')),
+        );
         let name = if typed_name.is_empty() { name_from(&email) } else { typed_name };
         guests.push(Guest { name, email });
         if guests.len() > MOST_AT_ONCE {
@@ -76,9 +77,9 @@ fn name_from(email: &Email) -> String {
     let local = email.as_str().split('@').next().unwrap_or("");
     let words = local.split(['.', '_', '-', '+']).filter(|word| !word.is_empty()).map(|word| {
         let mut letters = word.chars();
-        letters.next().map_or(String::new(), |first| {
-            first.to_uppercase().chain(letters).collect::<String>()
-        })
+        letters
+            .next()
+            .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect::<String>())
     });
     let name = words.collect::<Vec<_>>().join(" ");
     if name.is_empty() { email.as_str().to_owned() } else { name }
@@ -103,7 +104,8 @@ pub enum Outcome {
 /// A fault of the database.
 pub fn preview(conn: &mut Conn, guests: &[Guest]) -> Result<Vec<Outcome>> {
     let keys: Vec<&str> = guests.iter().map(|guest| guest.email.key()).collect();
-    let known: HashMap<String, PersonState> = store::by_addresses(conn, &keys)?.into_iter().collect();
+    let known: HashMap<String, PersonState> =
+        store::by_addresses(conn, &keys)?.into_iter().collect();
     Ok(guests.iter().map(|guest| outcome(known.get(guest.email.key()).copied())).collect())
 }
 
@@ -194,7 +196,11 @@ pub(crate) fn mail(
         lang,
         community: &community,
         subject,
-        paragraphs: vec![w::mail_hello(lang, &name), text, w::invitation_mail_more(lang).to_owned()],
+        paragraphs: vec![
+            w::mail_hello(lang, &name),
+            text,
+            w::invitation_mail_more(lang).to_owned(),
+        ],
         button: Some((w::invitation_mail_button(lang), format!("{base_url}/invitation/{secret}"))),
         foot: w::invitation_mail_foot(lang, &community),
     }

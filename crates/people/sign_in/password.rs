@@ -192,7 +192,8 @@ pub fn matches(password: &str, hash: Option<&str>) -> Result<bool> {
     static NOBODY: OnceLock<String> = OnceLock::new();
     GATE.pass(|| {
         let nobody = NOBODY.get_or_init(|| {
-            hash_with("nobody has this password", b"nobody's salt 16").map_or(String::new(), |h| h.0)
+            hash_with("nobody has this password", b"nobody's salt 16")
+                .map_or(String::new(), |h| h.0)
         });
         let kept = hash.unwrap_or(nobody);
         let parsed = PasswordHash::new(kept)

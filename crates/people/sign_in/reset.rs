@@ -51,10 +51,7 @@ fn send_link(tx: &mut Tx<'_>, known: &Known, base_url: &str) -> Result<()> {
         lang,
         community: &community,
         subject: w::reset_mail_subject(lang, &community),
-        paragraphs: vec![
-            w::mail_hello(lang, &name),
-            w::reset_mail_text(lang, &community),
-        ],
+        paragraphs: vec![w::mail_hello(lang, &name), w::reset_mail_text(lang, &community)],
         button: Some((w::reset_mail_button(lang), format!("{base_url}/reset/{secret}"))),
         foot: w::reset_mail_foot(lang).to_owned(),
     }

@@ -5,9 +5,7 @@ use crate::tokens::{Purpose, Token};
 use database::{Backend, Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
-use language::{
-    Audience, DepartmentId, Moment, PersonId, PersonState, Result, Role, SessionId,
-};
+use language::{Audience, DepartmentId, Moment, PersonId, PersonState, Result, Role, SessionId};
 use schema::{audit as audits, community, departments, passwords, people, sessions, tokens};
 use words::Lang;
 

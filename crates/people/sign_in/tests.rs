@@ -125,10 +125,7 @@ fn count_of(database: &Database, verb: Verb) -> i64 {
 fn sessions_of(database: &Database, person: PersonId) -> i64 {
     database
         .read(|conn| {
-            Ok(sessions::table
-                .filter(sessions::person_id.eq(person.0))
-                .count()
-                .get_result(conn)?)
+            Ok(sessions::table.filter(sessions::person_id.eq(person.0)).count().get_result(conn)?)
         })
         .unwrap()
 }

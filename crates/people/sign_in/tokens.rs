@@ -71,11 +71,8 @@ fn code(random: &dyn Randomness) -> String {
 /// A code as it was made, from how somebody typed it: small letters, spaces and
 /// other dashes are fine. None when it cannot be one.
 pub(crate) fn read_code(typed: &str) -> Option<String> {
-    let signs: String = typed
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let signs: String =
+        typed.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
     let known = signs.bytes().all(|b| CODE_ALPHABET.contains(&b));
     (signs.len() == CODE_LENGTH && known)
         .then(|| format!("{}-{}-{}", &signs[..4], &signs[4..8], &signs[8..]))
@@ -111,11 +108,7 @@ pub(crate) fn find(
 pub(crate) fn spend(tx: &mut Tx<'_>, purposes: &[Purpose], secret: &str) -> Result<Token> {
     let now = tx.now();
     let token = find(tx, purposes, secret, now)?.ok_or(Refusal::Gone)?;
-    if store::spend_token(tx, token.id, now)? {
-        Ok(token)
-    } else {
-        Err(Refusal::Gone.into())
-    }
+    if store::spend_token(tx, token.id, now)? { Ok(token) } else { Err(Refusal::Gone.into()) }
 }
 
 #[cfg(test)]

@@ -2,8 +2,16 @@ use super::{crates, read};
 
 /// From the top: each may import from those above it, or from siblings.
 const LEVELS: &[&str] = &[
-    "science", "language", "kit", "people", "attached", "subjects", "watchers", "noaber",
-    "bench", "scenarios",
+    "science",
+    "language",
+    "kit",
+    "people",
+    "attached",
+    "subjects",
+    "watchers",
+    "noaber",
+    "bench",
+    "scenarios",
 ];
 
 fn place(level: &str) -> usize {
@@ -26,7 +34,8 @@ fn a_crate_imports_only_from_its_own_level_or_above() {
             if place(used_level) > place(level) {
                 wrong.push(format!("{level}/{name} imports {used_level}/{used}"));
             }
-            if used_level == "watchers" && !["watchers", "noaber", "bench", "scenarios"].contains(&&**level)
+            if used_level == "watchers"
+                && !["watchers", "noaber", "bench", "scenarios"].contains(&&**level)
             {
                 wrong.push(format!("{level}/{name} imports the watcher {used}"));
             }

@@ -16,7 +16,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("reactions", &["reactions"]),
     ("posts", &["posts", "topics", "post_topics", "thread_reads"]),
     ("cockpit", &["phase_overrules", "refused_proposals", "release_log"]),
-    ("actions", &["actions", "action_choices", "action_arms", "action_answers", "action_departments"]),
+    (
+        "actions",
+        &["actions", "action_choices", "action_arms", "action_answers", "action_departments"],
+    ),
 ];
 
 /// Exceptions, each with its reason.
@@ -27,14 +30,19 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ("organisation", "passwords", "set-up gives the first person a password"),
     ("sign_in", "people", "an account is a person who may enter"),
     ("sign_in", "memberships", "whoever enters belongs to the commons"),
-    ("members", "pictures", "a picture of a person belongs to nothing else, and goes when another comes"),
+    (
+        "members",
+        "pictures",
+        "a picture of a person belongs to nothing else, and goes when another comes",
+    ),
     ("members", "audit", "who changed whose role"),
     ("members", "sessions", "a change of rights ends sign-ins"),
     ("actions", "pictures", "a picture that answers belongs to its answer"),
 ];
 
 /// Crates that write every table: they bring whole communities in.
-const EVERYWHERE: &[&str] = &["archive", "imports", "sandbox", "noaber", "bench", "scenarios", "database"];
+const EVERYWHERE: &[&str] =
+    &["archive", "imports", "sandbox", "noaber", "bench", "scenarios", "database"];
 
 fn is_test(path: &Path) -> bool {
     let text = path.to_string_lossy();
@@ -58,7 +66,13 @@ fn queries_stand_in_stores() {
             }
             let text = read(&file);
             // Row types may derive from Diesel anywhere; running a statement may not.
-            let runs = ["database::sql(", "sql_query", "RunQueryDsl", "diesel::prelude", "diesel::insert_into"];
+            let runs = [
+                "database::sql(",
+                "sql_query",
+                "RunQueryDsl",
+                "diesel::prelude",
+                "diesel::insert_into",
+            ];
             if runs.iter().any(|word| text.contains(word)) {
                 wrong.push(format!("{name}/{within}"));
             }

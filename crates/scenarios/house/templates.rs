@@ -9,7 +9,8 @@ fn templates_have_no_inline_style_script_or_event_and_escape_everything() {
         let pages = files(&path, ".html");
         for file in pages.into_iter().filter(|file| file_name(file) != "letter.html") {
             let text = read(&file);
-            for bad in ["style=\"", "<script>", "<style", "hx-on", "|safe", "| safe", "javascript:"] {
+            for bad in ["style=\"", "<script>", "<style", "hx-on", "|safe", "| safe", "javascript:"]
+            {
                 if text.contains(bad) {
                     wrong.push(format!("{}: {bad}", file.display()));
                 }

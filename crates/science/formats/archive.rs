@@ -72,14 +72,7 @@ impl Archive {
     }
 
     fn new(name: String, kind: Kind, limits: Limits, total: u64) -> Self {
-        Self {
-            name,
-            kind,
-            limits,
-            total,
-            done: 0,
-            unpacked: Rc::default(),
-        }
+        Self { name, kind, limits, total, done: 0, unpacked: Rc::default() }
     }
 
     fn zip(
@@ -97,25 +90,14 @@ impl Archive {
         if zip.len() as u64 > limits.files {
             return Err(Fatal::new(
                 place,
-                Reason::TooBig {
-                    limit: Limit::Files,
-                    max: limits.files,
-                },
+                Reason::TooBig { limit: Limit::Files, max: limits.files },
             ));
         }
         let entries = (0..zip.len())
             .filter_map(|i| Some((zip.name_for_index(i)?.replace('\\', "/"), i)))
             .filter(|(entry, _)| !entry.ends_with('/') && !entry.starts_with("__MACOSX/"))
             .collect();
-        Ok(Self::new(
-            name,
-            Kind::Zip {
-                zip: Box::new(zip),
-                entries,
-            },
-            limits,
-            total,
-        ))
+        Ok(Self::new(name, Kind::Zip { zip: Box::new(zip), entries }, limits, total))
     }
 
     /// The archive's name.
@@ -149,14 +131,7 @@ impl Archive {
     /// A file of the archive as a stream.
     pub(crate) fn stream(&mut self, path: &str) -> Result<Stream<'_>, Fatal> {
         let place = Place::new(path, 0);
-        let missing = || {
-            Fatal::new(
-                place.clone(),
-                Reason::MissingFile {
-                    name: path.to_owned(),
-                },
-            )
-        };
+        let missing = || Fatal::new(place.clone(), Reason::MissingFile { name: path.to_owned() });
         let fatal = |e: io::Error| io_fatal(place.clone(), &e);
         match &mut self.kind {
             Kind::Folder(files) => {
@@ -166,9 +141,8 @@ impl Archive {
             }
             Kind::Zip { zip, entries } => {
                 let index = *entries.get(path).ok_or_else(missing)?;
-                let entry = zip
-                    .by_index(index)
-                    .map_err(|e| zip_fatal(place.clone(), e, Begins::Zip))?;
+                let entry =
+                    zip.by_index(index).map_err(|e| zip_fatal(place.clone(), e, Begins::Zip))?;
                 let size = entry.compressed_size();
                 self.done = self.done.saturating_add(size);
                 let stream = Stream::new(entry, size, self.limits).map_err(fatal)?;
@@ -200,10 +174,7 @@ fn folder(
             if files.len() as u64 > limits.files {
                 return Err(Fatal::new(
                     place,
-                    Reason::TooBig {
-                        limit: Limit::Files,
-                        max: limits.files,
-                    },
+                    Reason::TooBig { limit: Limit::Files, max: limits.files },
                 ));
             }
         }
@@ -222,11 +193,7 @@ fn first_bytes(reader: &mut Box<dyn Seekable>) -> io::Result<Begins> {
     let mut first = Vec::new();
     reader.by_ref().take(4).read_to_end(&mut first)?;
     reader.seek(SeekFrom::Start(0))?;
-    Ok(if first.starts_with(b"PK\x03\x04") {
-        Begins::Zip
-    } else {
-        Begins::Otherwise
-    })
+    Ok(if first.starts_with(b"PK\x03\x04") { Begins::Zip } else { Begins::Otherwise })
 }
 
 fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
@@ -237,22 +204,14 @@ fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
             Begins::Zip if detail.contains("EOCD") || detail.contains("end of central") => {
                 Reason::Truncated
             }
-            _ => Reason::Malformed {
-                detail: cut(&detail),
-            },
+            _ => Reason::Malformed { detail: cut(&detail) },
         },
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Reason::NotSupported {
-            what: "encrypted".into(),
-        },
-        ZipError::UnsupportedArchive(_) => Reason::NotSupported {
-            what: "compression".into(),
-        },
-        ZipError::FileNotFound => Reason::MissingFile {
-            name: place.file.clone(),
-        },
-        other => Reason::Malformed {
-            detail: cut(&other.to_string()),
-        },
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+            Reason::NotSupported { what: "encrypted".into() }
+        }
+        ZipError::UnsupportedArchive(_) => Reason::NotSupported { what: "compression".into() },
+        ZipError::FileNotFound => Reason::MissingFile { name: place.file.clone() },
+        other => Reason::Malformed { detail: cut(&other.to_string()) },
     };
     Fatal::new(place, reason)
 }

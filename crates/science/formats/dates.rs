@@ -61,10 +61,7 @@ pub(crate) fn date(text: &str) -> Option<Date> {
 
 fn month(text: &str) -> Option<usize> {
     let lower = text.to_lowercase();
-    MONTHS
-        .iter()
-        .position(|names| names.contains(&lower.as_str()))
-        .map(|i| i + 1)
+    MONTHS.iter().position(|names| names.contains(&lower.as_str())).map(|i| i + 1)
 }
 
 fn numbers(year: &str, month: &str, day: &str) -> Option<Date> {
@@ -114,9 +111,8 @@ fn split(text: &str) -> Option<(&str, &str)> {
 /// A time of day with its zone: `9:05`, `17:40:10`, `17:40:10.567Z`, `17:40+02:00`.
 fn clock(text: &str) -> Option<(Time, Option<TimeZone>)> {
     let text = text.trim();
-    let end = text
-        .find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.'))
-        .unwrap_or(text.len());
+    let end =
+        text.find(|c: char| !(c.is_ascii_digit() || c == ':' || c == '.')).unwrap_or(text.len());
     let (digits, zone) = text.split_at(end);
     let zone = match zone.trim() {
         "" => None,
@@ -160,10 +156,7 @@ fn fixed(text: &str) -> Option<jiff::tz::Offset> {
     }
     let (hours, minutes): (i32, i32) = match digits.len() {
         1 | 2 => (digits.parse().ok()?, 0),
-        4 => (
-            digits.get(..2)?.parse().ok()?,
-            digits.get(2..)?.parse().ok()?,
-        ),
+        4 => (digits.get(..2)?.parse().ok()?, digits.get(2..)?.parse().ok()?),
         _ => return None,
     };
     if hours > 18 || minutes > 59 {
@@ -182,11 +175,7 @@ fn epoch(text: &str) -> Option<i64> {
     match (whole.len(), fraction) {
         (9 | 10, _) => {
             let part: i64 = format!("{fraction:0<6}").parse().ok()?;
-            whole
-                .parse::<i64>()
-                .ok()?
-                .checked_mul(1_000_000)?
-                .checked_add(part)
+            whole.parse::<i64>().ok()?.checked_mul(1_000_000)?.checked_add(part)
         }
         (13, "") => whole.parse::<i64>().ok()?.checked_mul(1000),
         _ => None,
@@ -194,10 +183,5 @@ fn epoch(text: &str) -> Option<i64> {
 }
 
 fn micros(at: DateTime, zone: &TimeZone) -> Option<i64> {
-    Some(
-        zone.to_ambiguous_timestamp(at)
-            .compatible()
-            .ok()?
-            .as_microsecond(),
-    )
+    Some(zone.to_ambiguous_timestamp(at).compatible().ok()?.as_microsecond())
 }

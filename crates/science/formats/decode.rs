@@ -25,10 +25,7 @@ pub(crate) struct Look {
 impl Look {
     /// The beginning of the text.
     pub(crate) fn head(&self) -> String {
-        self.encoding
-            .decode_with_bom_removal(&self.head)
-            .0
-            .into_owned()
+        self.encoding.decode_with_bom_removal(&self.head).0.into_owned()
     }
 }
 
@@ -41,9 +38,7 @@ pub(crate) fn look(input: &Input) -> Result<Look, Fatal> {
     let mut buffer = vec![0; 8 * 1024];
     loop {
         stream.meter.row_ended();
-        let n = stream
-            .read(&mut buffer)
-            .map_err(|e| io_fatal(input.place(), &e))?;
+        let n = stream.read(&mut buffer).map_err(|e| io_fatal(input.place(), &e))?;
         if n == 0 {
             break;
         }
@@ -56,9 +51,7 @@ pub(crate) fn look(input: &Input) -> Result<Look, Fatal> {
     }
     let encoding = match Encoding::for_bom(&head) {
         Some((encoding, _)) => encoding,
-        None => tally
-            .encoding()
-            .ok_or_else(|| Fatal::new(input.place(), no_text(&head)))?,
+        None => tally.encoding().ok_or_else(|| Fatal::new(input.place(), no_text(&head)))?,
     };
     if encoding == UTF_8 && tally.zero {
         return Err(Fatal::new(input.place(), Reason::WrongEncoding));
@@ -100,9 +93,7 @@ struct Tally {
 impl Tally {
     fn take(&mut self, bytes: &[u8]) {
         self.zero |= bytes.contains(&0);
-        self.undefined |= bytes
-            .iter()
-            .any(|b| matches!(b, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
+        self.undefined |= bytes.iter().any(|b| matches!(b, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
         let mut joined = std::mem::take(&mut self.rest);
         joined.extend_from_slice(bytes);
         let mut left: &[u8] = &joined;
@@ -163,11 +154,7 @@ struct Lines<R> {
 
 impl<R> Lines<R> {
     fn new(inner: R) -> Self {
-        Self {
-            inner,
-            after_return: false,
-            ended: true,
-        }
+        Self { inner, after_return: false, ended: true }
     }
 }
 
@@ -212,11 +199,7 @@ struct WithoutMark<R> {
 
 impl<R: Read> WithoutMark<R> {
     fn new(inner: R) -> Self {
-        Self {
-            inner,
-            begun: false,
-            kept: Vec::new(),
-        }
+        Self { inner, begun: false, kept: Vec::new() }
     }
 }
 

@@ -33,9 +33,7 @@ impl Directory {
     pub fn learn(&mut self, person: &Person) {
         self.keys.insert(person.key.clone());
         if let Some(email) = &person.email {
-            self.addresses
-                .entry(email.to_lowercase())
-                .or_insert_with(|| person.key.clone());
+            self.addresses.entry(email.to_lowercase()).or_insert_with(|| person.key.clone());
         }
         self.names
             .entry(person.name.clone())

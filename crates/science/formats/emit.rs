@@ -31,10 +31,7 @@ pub(crate) struct Out<'s> {
 
 impl<'s> Out<'s> {
     pub(crate) fn new(sink: &'s mut dyn Sink) -> Self {
-        Self {
-            sink,
-            summary: Summary::default(),
-        }
+        Self { sink, summary: Summary::default() }
     }
 
     /// Counts one entry of the source.

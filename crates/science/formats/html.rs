@@ -33,10 +33,7 @@ pub(crate) struct Element {
 impl Element {
     /// The value of an attribute.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// Whether it stands on lines of its own.
@@ -119,22 +116,14 @@ fn is_void(name: &str) -> bool {
 
 /// The tree of a text.
 pub(crate) fn parse(html: &str) -> Vec<Node> {
-    let mut tree = Tree {
-        stack: vec![Element::default()],
-        raw: None,
-        endless: 0,
-    };
+    let mut tree = Tree { stack: vec![Element::default()], raw: None, endless: 0 };
     let mut rest = html;
     while !rest.is_empty() {
         let end = rest.find('<').unwrap_or(rest.len());
         tick(end + 1);
         let (text, tag) = rest.split_at(end);
         tree.text(text);
-        rest = if tag.is_empty() {
-            tag
-        } else {
-            tree.markup(tag)
-        };
+        rest = if tag.is_empty() { tag } else { tree.markup(tag) };
     }
     tree.finish()
 }
@@ -161,11 +150,7 @@ impl Tree {
             return;
         }
         let text = characters(raw, false);
-        match self
-            .stack
-            .last_mut()
-            .and_then(|open| open.children.last_mut())
-        {
+        match self.stack.last_mut().and_then(|open| open.children.last_mut()) {
             Some(Node::Text(before)) => before.push_str(&text),
             _ => self.append(Node::Text(text)),
         }
@@ -175,9 +160,7 @@ impl Tree {
     fn markup<'a>(&mut self, tag: &'a str) -> &'a str {
         let after = &tag[1..];
         if let Some(raw) = self.raw {
-            let ends = after
-                .strip_prefix('/')
-                .is_some_and(|name| begins_with_name(name, raw));
+            let ends = after.strip_prefix('/').is_some_and(|name| begins_with_name(name, raw));
             if !ends {
                 return after;
             }
@@ -194,9 +177,8 @@ impl Tree {
             tick(after.len() - rest.len());
             return rest;
         }
-        let (closing, name_on) = after
-            .strip_prefix('/')
-            .map_or((false, after), |rest| (true, rest));
+        let (closing, name_on) =
+            after.strip_prefix('/').map_or((false, after), |rest| (true, rest));
         if !name_on.starts_with(|c: char| c.is_ascii_alphabetic()) {
             self.text("<");
             return after;
@@ -223,11 +205,7 @@ impl Tree {
 
     fn open(&mut self, name: String, attributes: Vec<(String, String)>) {
         self.close_implied(&name);
-        let element = Element {
-            name,
-            attributes,
-            children: Vec::new(),
-        };
+        let element = Element { name, attributes, children: Vec::new() };
         self.raw = match element.name.as_str() {
             "script" => Some("script"),
             "style" => Some("style"),
@@ -257,10 +235,7 @@ impl Tree {
             _ => {}
         }
         if is_block(name) {
-            self.close_up_to(
-                &["p"],
-                &["table", "td", "th", "caption", "li", "blockquote"],
-            );
+            self.close_up_to(&["p"], &["table", "td", "th", "caption", "li", "blockquote"]);
         }
         if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
             let on_top = self.stack.last().is_some_and(|open| {
@@ -293,10 +268,7 @@ impl Tree {
 
     fn close(&mut self, name: &str) {
         if name == "br" {
-            self.append(Node::Element(Element {
-                name: name.to_owned(),
-                ..Element::default()
-            }));
+            self.append(Node::Element(Element { name: name.to_owned(), ..Element::default() }));
             return;
         }
         tick(self.stack.len());
@@ -325,16 +297,12 @@ impl Tree {
         while self.stack.len() > 1 {
             self.pop();
         }
-        self.stack
-            .pop()
-            .map(|root| root.children)
-            .unwrap_or_default()
+        self.stack.pop().map(|root| root.children).unwrap_or_default()
     }
 }
 
 fn begins_with_name(text: &str, name: &str) -> bool {
-    text.get(..name.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(name))
+    text.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name))
 }
 
 /// What comes after a comment whose start is taken.

@@ -40,11 +40,7 @@ impl Input {
 
     /// A file in memory, with the name that places and keys show.
     pub fn bytes(name: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Self {
-        Self {
-            name: name.into(),
-            data: Data::Bytes(bytes.into()),
-            limits: Limits::default(),
-        }
+        Self { name: name.into(), data: Data::Bytes(bytes.into()), limits: Limits::default() }
     }
 
     /// The same file with other limits.
@@ -73,20 +69,17 @@ impl Input {
                 let total = file.metadata().map_err(|e| fatal(&e))?.len();
                 Stream::new(file, total, self.limits).map_err(|e| fatal(&e))
             }
-            Data::Bytes(bytes) => Stream::new(
-                Cursor::new(Arc::clone(bytes)),
-                bytes.len() as u64,
-                self.limits,
-            )
-            .map_err(|e| fatal(&e)),
+            Data::Bytes(bytes) => {
+                Stream::new(Cursor::new(Arc::clone(bytes)), bytes.len() as u64, self.limits)
+                    .map_err(|e| fatal(&e))
+            }
         }
     }
 }
 
 /// The last part of a path as text.
 pub(crate) fn file_name(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 /// How far a stream is.
@@ -137,25 +130,12 @@ impl<'a> Stream<'a> {
     /// A stream over a reader of `total` bytes; what begins like gzip is unpacked.
     pub(crate) fn new(reader: impl Read + 'a, total: u64, limits: Limits) -> io::Result<Self> {
         let meter = Rc::new(Meter::default());
-        let mut counted = BufReader::new(Counted {
-            inner: reader,
-            meter: Rc::clone(&meter),
-        });
+        let mut counted = BufReader::new(Counted { inner: reader, meter: Rc::clone(&meter) });
         // `fill_buf` may give a single byte on odd readers; then gzip is not recognised and refused later as no text.
         let packed = counted.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-        let inner: Box<dyn Read + 'a> = if packed {
-            Box::new(MultiGzDecoder::new(counted))
-        } else {
-            Box::new(counted)
-        };
-        Ok(Self {
-            inner,
-            meter,
-            total,
-            limits,
-            packed,
-            archive: None,
-        })
+        let inner: Box<dyn Read + 'a> =
+            if packed { Box::new(MultiGzDecoder::new(counted)) } else { Box::new(counted) };
+        Ok(Self { inner, meter, total, limits, packed, archive: None })
     }
 
     /// The same stream as a part of an archive of `size` bytes, of which `unpacked` counts everything.
@@ -209,25 +189,16 @@ impl Read for Stream<'_> {
 
 /// What an error of reading means for the file.
 pub(crate) fn io_fatal(place: Place, error: &io::Error) -> Fatal {
-    let passed = error
-        .get_ref()
-        .and_then(|inner| inner.downcast_ref::<Passed>());
+    let passed = error.get_ref().and_then(|inner| inner.downcast_ref::<Passed>());
     let reason = match (passed, error.kind()) {
-        (Some(passed), _) => Reason::TooBig {
-            limit: passed.limit,
-            max: passed.max,
-        },
+        (Some(passed), _) => Reason::TooBig { limit: passed.limit, max: passed.max },
         _ if error.get_ref().is_some_and(|inner| inner.is::<BadText>()) => Reason::WrongEncoding,
         (None, io::ErrorKind::UnexpectedEof) => Reason::Truncated,
-        (None, io::ErrorKind::NotFound) => Reason::MissingFile {
-            name: place.file.clone(),
-        },
-        (None, io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput) => Reason::Malformed {
-            detail: cut(&error.to_string()),
-        },
-        _ => Reason::Unreadable {
-            detail: cut(&error.to_string()),
-        },
+        (None, io::ErrorKind::NotFound) => Reason::MissingFile { name: place.file.clone() },
+        (None, io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput) => {
+            Reason::Malformed { detail: cut(&error.to_string()) }
+        }
+        _ => Reason::Unreadable { detail: cut(&error.to_string()) },
     };
     Fatal::new(place, reason)
 }

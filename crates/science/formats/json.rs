@@ -22,13 +22,7 @@ pub(crate) fn list(
     each: &mut dyn FnMut(&mut Out<'_>, u64, &Value) -> Go,
 ) -> Go {
     let meter = Rc::clone(&stream.meter);
-    let mut walk = Walk {
-        out,
-        each,
-        meter: &meter,
-        number: 0,
-        stop: None,
-    };
+    let mut walk = Walk { out, each, meter: &meter, number: 0, stop: None };
     let mut json = serde_json::Deserializer::from_reader(BufReader::new(stream));
     let end = (&mut walk).deserialize(&mut json).and_then(|()| json.end());
     let (number, stop) = (walk.number, walk.stop);
@@ -80,10 +74,9 @@ fn json_fatal(place: Place, error: serde_json::Error) -> Fatal {
     let reason = match error.classify() {
         Category::Io => return io_fatal(place, &std::io::Error::from(error)),
         Category::Eof => Reason::Truncated,
-        Category::Syntax if detail.contains("recursion limit") => Reason::TooBig {
-            limit: Limit::Depth,
-            max: DEPTH,
-        },
+        Category::Syntax if detail.contains("recursion limit") => {
+            Reason::TooBig { limit: Limit::Depth, max: DEPTH }
+        }
         Category::Syntax | Category::Data => Reason::Malformed { detail },
     };
     Fatal::new(place, reason)
@@ -114,8 +107,5 @@ pub(crate) fn flag(value: &Value, name: &str) -> bool {
 
 /// The elements of a member that is a list.
 pub(crate) fn items<'a>(value: &'a Value, name: &str) -> &'a [Value] {
-    value
-        .get(name)
-        .and_then(Value::as_array)
-        .map_or(&[], Vec::as_slice)
+    value.get(name).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }

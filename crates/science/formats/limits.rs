@@ -71,11 +71,7 @@ pub(crate) fn too_long(record: &Record) -> Option<Reason> {
             .or_else(|| author(&t.author))
             .or_else(|| some(t.title.as_ref(), Field::Title, TITLE_MAX))
             .or_else(|| text(&t.body, Field::Body, BODY_MAX))
-            .or_else(|| {
-                t.topics
-                    .iter()
-                    .find_map(|topic| text(topic, Field::Topic, NAME_MAX))
-            }),
+            .or_else(|| t.topics.iter().find_map(|topic| text(topic, Field::Topic, NAME_MAX))),
         Record::Comment(c) => key(&c.key)
             .or_else(|| author(&c.author))
             .or_else(|| text(&c.body, Field::Body, BODY_MAX)),
@@ -92,10 +88,8 @@ pub(crate) fn too_long(record: &Record) -> Option<Reason> {
 
 fn text(text: &str, field: Field, max: usize) -> Option<Reason> {
     // Bytes are never fewer than characters, so short texts are not counted.
-    (text.len() > max && text.chars().count() > max).then_some(Reason::TooLong {
-        field,
-        max: max as u64,
-    })
+    (text.len() > max && text.chars().count() > max)
+        .then_some(Reason::TooLong { field, max: max as u64 })
 }
 
 fn some(value: Option<&String>, field: Field, max: usize) -> Option<Reason> {
@@ -120,6 +114,5 @@ fn department(path: &[String]) -> Option<Reason> {
             max: DEPARTMENT_DEPTH_MAX as u64,
         });
     }
-    path.iter()
-        .find_map(|step| text(step, Field::Department, NAME_MAX))
+    path.iter().find_map(|step| text(step, Field::Department, NAME_MAX))
 }

@@ -41,16 +41,13 @@ impl Mapping {
 
 fn field_named(text: &str) -> Option<Field> {
     let wanted = plain(text);
-    Field::ALL
-        .into_iter()
-        .find(|field| plain(field.code()) == wanted)
-        .or_else(|| {
-            [PEOPLE, HEADCOUNT, INTERACTIONS]
-                .iter()
-                .flat_map(|headings| headings.iter())
-                .find(|(_, names)| names.contains(&wanted.as_str()))
-                .map(|(field, _)| *field)
-        })
+    Field::ALL.into_iter().find(|field| plain(field.code()) == wanted).or_else(|| {
+        [PEOPLE, HEADCOUNT, INTERACTIONS]
+            .iter()
+            .flat_map(|headings| headings.iter())
+            .find(|(_, names)| names.contains(&wanted.as_str()))
+            .map(|(field, _)| *field)
+    })
 }
 
 /// The headings that are known for each field of a table, as `plain` makes them.
@@ -94,31 +91,12 @@ pub(crate) const PEOPLE: Headings = &[
             "persoon",
         ],
     ),
-    (
-        Field::FirstName,
-        &["voornaam", "roepnaam", "firstname", "givenname"],
-    ),
+    (Field::FirstName, &["voornaam", "roepnaam", "firstname", "givenname"]),
     (
         Field::Infix,
-        &[
-            "tussenvoegsel",
-            "tussenvoegsels",
-            "voorvoegsel",
-            "voorvoegsels",
-            "infix",
-            "prefix",
-        ],
+        &["tussenvoegsel", "tussenvoegsels", "voorvoegsel", "voorvoegsels", "infix", "prefix"],
     ),
-    (
-        Field::LastName,
-        &[
-            "achternaam",
-            "lastname",
-            "surname",
-            "familienaam",
-            "familyname",
-        ],
-    ),
+    (Field::LastName, &["achternaam", "lastname", "surname", "familienaam", "familyname"]),
     (
         Field::Email,
         &[
@@ -157,16 +135,7 @@ pub(crate) const PEOPLE: Headings = &[
     ),
     (
         Field::Audience,
-        &[
-            "doelgroep",
-            "audience",
-            "rol",
-            "role",
-            "relatie",
-            "relation",
-            "soort",
-            "type",
-        ],
+        &["doelgroep", "audience", "rol", "role", "relatie", "relation", "soort", "type"],
     ),
     (
         Field::Started,
@@ -334,10 +303,7 @@ pub(crate) fn columns(
             .position(|h| h.trim() == column.trim())
             .or_else(|| plain_header.iter().position(|h| *h == plain(column)))
             .ok_or_else(|| {
-                let reason = Reason::NoSuchColumn {
-                    column: cut(column),
-                    found: shown(header),
-                };
+                let reason = Reason::NoSuchColumn { column: cut(column), found: shown(header) };
                 Fatal::new(place.clone(), reason)
             })?;
         found.insert(*field, index);
@@ -358,10 +324,7 @@ pub(crate) fn columns(
                 let columns = several.iter().map(|i| cut(&header[*i])).collect();
                 return Err(Fatal::new(
                     place.clone(),
-                    Reason::DoubleColumn {
-                        field: *field,
-                        columns,
-                    },
+                    Reason::DoubleColumn { field: *field, columns },
                 ));
             }
         }
@@ -375,9 +338,7 @@ pub(crate) fn known(header: &[String], headings: Headings, mapping: &Mapping) ->
         .iter()
         .map(|h| plain(h))
         .filter(|h| {
-            headings
-                .iter()
-                .any(|(_, names)| names.contains(&h.as_str()))
+            headings.iter().any(|(_, names)| names.contains(&h.as_str()))
                 || mapping.by_hand.values().any(|column| plain(column) == *h)
         })
         .count()

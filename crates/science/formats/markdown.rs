@@ -13,23 +13,14 @@ pub(crate) fn paragraph(pieces: Vec<Piece>) -> String {
     join_marks(&mut pieces);
     let plan = plan_marks(&pieces);
     let text = write(&pieces, &plan);
-    text.split('\n')
-        .map(guard_line)
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.split('\n').map(guard_line).collect::<Vec<_>>().join("\n")
 }
 
 /// Pieces as one line, for a heading.
 pub(crate) fn line(pieces: Vec<Piece>) -> String {
     let flat = pieces
         .into_iter()
-        .map(|p| {
-            if p == Piece::Break {
-                Piece::Text(" ".into())
-            } else {
-                p
-            }
-        })
+        .map(|p| if p == Piece::Break { Piece::Text(" ".into()) } else { p })
         .collect();
     let text = paragraph(flat);
     // A heading may end in number signs that mean nothing.
@@ -70,11 +61,7 @@ fn code_span(code: &str) -> String {
     }
     let fence = "`".repeat(fence);
     let spaced = code.starts_with(' ') && code.ends_with(' ') && !code.trim().is_empty();
-    let pad = if code.starts_with('`') || code.ends_with('`') || spaced {
-        " "
-    } else {
-        ""
-    };
+    let pad = if code.starts_with('`') || code.ends_with('`') || spaced { " " } else { "" };
     format!("{fence}{pad}{code}{pad}{fence}")
 }
 
@@ -113,10 +100,7 @@ fn write(pieces: &[Piece], plan: &[&str]) -> String {
                     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
                     text.push_str(&format!(
                         " \"{}\"",
-                        title
-                            .replace('\\', "\\\\")
-                            .replace('"', "\\\"")
-                            .replace('&', "&amp;")
+                        title.replace('\\', "\\\\").replace('"', "\\\"").replace('&', "&amp;")
                     ));
                 }
                 text.push(')');
@@ -146,21 +130,13 @@ fn destination(to: &str) -> String {
             c => done.push(c),
         }
     }
-    if done.is_empty() || done.contains(['(', ')']) {
-        format!("<{done}>")
-    } else {
-        done
-    }
+    if done.is_empty() || done.contains(['(', ')']) { format!("<{done}>") } else { done }
 }
 
 /// Whether what follows an ampersand makes it a character reference.
 fn is_reference(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
-    let length = name
-        .bytes()
-        .take(40)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let length = name.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
     length > 0 && name.as_bytes().get(length) == Some(&b';')
 }
 
@@ -203,9 +179,7 @@ pub(crate) fn guard_line(line: &str) -> String {
         || (hashes > 0 && hashes <= 6 && ends(&line[hashes..]))
         || line.strip_prefix(['-', '+']).is_some_and(ends)
         || (!line.is_empty()
-            && line
-                .chars()
-                .all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '\t'))
+            && line.chars().all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '\t'))
             && line.contains(['-', '=']));
     if begins {
         return format!("\\{line}");

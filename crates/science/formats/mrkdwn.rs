@@ -49,10 +49,7 @@ fn prose(text: &str, names: &Names, blocks: &mut Vec<String>) {
     let mut quote_on = false;
     let mut lines: Vec<(bool, &str)> = Vec::new();
     for line in text.split('\n') {
-        if let Some(rest) = line
-            .strip_prefix("&gt;&gt;&gt;")
-            .or_else(|| line.strip_prefix(">>>"))
-        {
+        if let Some(rest) = line.strip_prefix("&gt;&gt;&gt;").or_else(|| line.strip_prefix(">>>")) {
             // Three signs quote everything to the end.
             quote_on = true;
             lines.push((true, rest));
@@ -119,11 +116,7 @@ fn units(line: &str) -> Vec<Unit> {
             }
             Some(None) => {
                 tick(after.len());
-                *(if end == '`' {
-                    &mut codes_end
-                } else {
-                    &mut tokens_end
-                }) = false;
+                *(if end == '`' { &mut codes_end } else { &mut tokens_end }) = false;
             }
             _ => {}
         }
@@ -255,10 +248,7 @@ fn token(token: &str, names: &Names, pieces: &mut Vec<Piece>) {
             (true, Some(text)) => link(vec![Piece::Text(text)], to, None, pieces),
             (true, None) if to.contains("://") => link(Vec::new(), to, None, pieces),
             (true, None) => {
-                let shown = to
-                    .split_once(':')
-                    .map_or(to.as_str(), |(_, rest)| rest)
-                    .to_owned();
+                let shown = to.split_once(':').map_or(to.as_str(), |(_, rest)| rest).to_owned();
                 link(vec![Piece::Text(shown)], to, None, pieces);
             }
             // Not one of Slack's tokens: then somebody typed it.
@@ -270,7 +260,5 @@ fn token(token: &str, names: &Names, pieces: &mut Vec<Piece>) {
 
 /// Slack writes three signs as references, and no others.
 fn plain(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&")
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }

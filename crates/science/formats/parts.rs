@@ -30,9 +30,7 @@ pub(crate) fn link(text: Vec<Piece>, to: String, title: Option<&str>, pieces: &m
         })
         .collect();
     let visible = visible.trim();
-    let can_stand_alone = to
-        .split_once("://")
-        .is_some_and(|(_, rest)| !rest.is_empty())
+    let can_stand_alone = to.split_once("://").is_some_and(|(_, rest)| !rest.is_empty())
         && !to.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '\\'));
     if can_stand_alone && (visible.is_empty() || visible == to) {
         pieces.push(Piece::Address(to));
@@ -44,10 +42,7 @@ pub(crate) fn link(text: Vec<Piece>, to: String, title: Option<&str>, pieces: &m
     } else {
         pieces.extend(text);
     }
-    pieces.push(Piece::LinkClose(
-        to,
-        title.filter(|t| !t.trim().is_empty()).map(str::to_owned),
-    ));
+    pieces.push(Piece::LinkClose(to, title.filter(|t| !t.trim().is_empty()).map(str::to_owned)));
 }
 
 /// Whether an inline element holds something that stands on lines of its own.
@@ -72,11 +67,7 @@ pub(crate) fn prefixed(text: &str, first: &str, next: &str) -> String {
             done.push('\n');
         }
         let prefix = if i == 0 { first } else { next };
-        done.push_str(if line.is_empty() {
-            prefix.trim_end()
-        } else {
-            prefix
-        });
+        done.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
         done.push_str(line);
     }
     done
@@ -135,9 +126,7 @@ fn collect_text(nodes: &[Node], text: &mut String) {
 
 /// Code without the line break that HTML ignores at its start and the last one.
 pub(crate) fn code_of(element: &Element) -> String {
-    let code = text_of(&element.children)
-        .replace("\r\n", "\n")
-        .replace('\r', "\n");
+    let code = text_of(&element.children).replace("\r\n", "\n").replace('\r', "\n");
     if element.name != "pre" {
         return code;
     }
@@ -156,11 +145,7 @@ pub(crate) fn language(pre: &Element) -> &str {
         .into_iter()
         .flatten()
         .flat_map(str::split_whitespace)
-        .find_map(|class| {
-            class
-                .strip_prefix("lang-")
-                .or_else(|| class.strip_prefix("language-"))
-        })
+        .find_map(|class| class.strip_prefix("lang-").or_else(|| class.strip_prefix("language-")))
         .filter(|language| *language != "none")
         .unwrap_or("")
 }

@@ -44,17 +44,10 @@ fn read_people(input: &Input, mapping: &Mapping, zone: &TimeZone, out: &mut Out<
         match person(&row, zone) {
             Err(reason) => out.refuse(place, reason)?,
             Ok(person) if seen.contains(&person.key) => {
-                out.refuse(
-                    place,
-                    Reason::DuplicateKey {
-                        key: cut(person.key.as_str()),
-                    },
-                )?;
+                out.refuse(place, Reason::DuplicateKey { key: cut(person.key.as_str()) })?;
             }
             // Two people cannot have one address: signing in would make them one.
-            Ok(Person {
-                email: Some(email), ..
-            }) if addresses.contains(&email) => {
+            Ok(Person { email: Some(email), .. }) if addresses.contains(&email) => {
                 out.refuse(place, Reason::DuplicateKey { key: cut(&email) })?;
             }
             Ok(person) => {
@@ -84,10 +77,10 @@ fn person(row: &Row<'_>, zone: &TimeZone) -> Result<Person, Reason> {
     };
     let started = match row.get(Field::Started) {
         "" => None,
-        text => Some(dates::day(text, zone).ok_or_else(|| Reason::NotADate {
-            field: Field::Started,
-            text: cut(text),
-        })?),
+        text => Some(
+            dates::day(text, zone)
+                .ok_or_else(|| Reason::NotADate { field: Field::Started, text: cut(text) })?,
+        ),
     };
     let key = match row.get(Field::Key) {
         "" => email.clone().unwrap_or_else(|| name.clone()),
@@ -122,10 +115,7 @@ fn name(row: &Row<'_>) -> String {
         }
         _ => [full, "", ""],
     };
-    let words: Vec<&str> = parts
-        .iter()
-        .flat_map(|part| part.split_whitespace())
-        .collect();
+    let words: Vec<&str> = parts.iter().flat_map(|part| part.split_whitespace()).collect();
     words.join(" ")
 }
 
@@ -150,15 +140,9 @@ pub(crate) fn address(text: &str) -> Option<String> {
 
 /// The steps of a department path. The first of `>`, `\`, `/` that occurs parts them.
 pub(crate) fn department(text: &str) -> Vec<String> {
-    let separator = ['>', '\\', '/']
-        .into_iter()
-        .find(|c| text.contains(*c))
-        .unwrap_or('>');
+    let separator = ['>', '\\', '/'].into_iter().find(|c| text.contains(*c)).unwrap_or('>');
     let tidy = |step: &str| step.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.split(separator)
-        .map(tidy)
-        .filter(|step| !step.is_empty())
-        .collect()
+    text.split(separator).map(tidy).filter(|step| !step.is_empty()).collect()
 }
 
 fn audience(text: &str) -> Option<Audience> {
@@ -199,20 +183,12 @@ fn read_headcount(input: &Input, mapping: &Mapping, out: &mut Out<'_>) -> Go {
         let place = row.place.clone();
         let department = department(row.get(Field::Department));
         match count(row.get(Field::Count)) {
-            _ if department.is_empty() => out.refuse(
-                place,
-                Reason::MissingField {
-                    field: Field::Department,
-                },
-            )?,
+            _ if department.is_empty() => {
+                out.refuse(place, Reason::MissingField { field: Field::Department })?
+            }
             Err(reason) => out.refuse(place, reason)?,
             Ok(_) if !seen.insert(department.clone()) => {
-                out.refuse(
-                    place,
-                    Reason::DuplicateKey {
-                        key: cut(&department.join(" > ")),
-                    },
-                )?;
+                out.refuse(place, Reason::DuplicateKey { key: cut(&department.join(" > ")) })?;
             }
             Ok(count) => {
                 out.record(place, Record::Headcount(Headcount { department, count }))?;
@@ -238,14 +214,8 @@ fn count(text: &str) -> Result<u32, Reason> {
     let number = grouped && !joined.is_empty() && joined.bytes().all(|b| b.is_ascii_digit());
     match (number, negative, joined.parse()) {
         (true, false, Ok(count)) => Ok(count),
-        (true, true, _) => Err(Reason::NegativeNumber {
-            field,
-            text: cut(text),
-        }),
-        _ => Err(Reason::NotANumber {
-            field,
-            text: cut(text),
-        }),
+        (true, true, _) => Err(Reason::NegativeNumber { field, text: cut(text) }),
+        _ => Err(Reason::NotANumber { field, text: cut(text) }),
     }
 }
 
@@ -297,17 +267,13 @@ fn interaction(
 ) -> Result<Interaction, Reason> {
     let at = match row.get(Field::At) {
         "" => return Err(Reason::MissingField { field: Field::At }),
-        text => dates::moment(text, zone).ok_or_else(|| Reason::NotADate {
-            field: Field::At,
-            text: cut(text),
-        })?,
+        text => dates::moment(text, zone)
+            .ok_or_else(|| Reason::NotADate { field: Field::At, text: cut(text) })?,
     };
     let from = somebody(row, Field::From, directory)?;
     let to = somebody(row, Field::To, directory)?;
     if from == to {
-        return Err(Reason::SamePerson {
-            key: cut(from.as_str()),
-        });
+        return Err(Reason::SamePerson { key: cut(from.as_str()) });
     }
     let thread = match row.get(Field::Thread) {
         "" => None,

@@ -44,11 +44,7 @@ pub(crate) fn tidy(pieces: Vec<Piece>) -> Vec<Piece> {
         match piece {
             Piece::Text(text) => tidy.text(&text),
             Piece::Break => {
-                tidy.gap = Gap::Breaks(if let Gap::Breaks(n) = tidy.gap {
-                    n + 1
-                } else {
-                    1
-                })
+                tidy.gap = Gap::Breaks(if let Gap::Breaks(n) = tidy.gap { n + 1 } else { 1 })
             }
             Piece::Open(mark) => tidy.open(mark),
             Piece::Close(mark) => tidy.close(mark),
@@ -112,17 +108,13 @@ impl Tidy {
 
     /// Writes the gap and the marks that wait for content.
     fn before_content(&mut self) {
-        let begun = self
-            .done
-            .iter()
-            .inspect(|_| tick(1))
-            .any(|p| !matches!(p, Piece::Open(_)));
+        let begun = self.done.iter().inspect(|_| tick(1)).any(|p| !matches!(p, Piece::Open(_)));
         match std::mem::take(&mut self.gap) {
             Gap::Space if begun => self.space(),
             // More than two breaks are only more white.
-            Gap::Breaks(n) if begun => self
-                .done
-                .extend(std::iter::repeat_n(Piece::Break, n.min(2))),
+            Gap::Breaks(n) if begun => {
+                self.done.extend(std::iter::repeat_n(Piece::Break, n.min(2)))
+            }
             _ => {}
         }
         for mark in std::mem::take(&mut self.waiting) {
@@ -199,16 +191,12 @@ fn part_addresses(text: &str, done: &mut Vec<Piece>) {
     let mut plain = String::new();
     for token in text.split_inclusive(' ') {
         let word = token.trim_end_matches(' ');
-        let start = ["https://", "http://"]
-            .iter()
-            .filter_map(|scheme| word.find(scheme))
-            .min();
+        let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min();
         let clean = |before: &str| before.chars().last().is_none_or(|c| !c.is_alphanumeric());
         match start {
             Some(at) if clean(&word[..at]) => {
-                let end = word[at..]
-                    .find(['<', '>', '"', '\\', '`', '|'])
-                    .map_or(word.len(), |n| at + n);
+                let end =
+                    word[at..].find(['<', '>', '"', '\\', '`', '|']).map_or(word.len(), |n| at + n);
                 let address = word[at..end].trim_end_matches([
                     '.', ',', ';', ':', '!', '?', ')', '\'', '*', '_', '~', ']',
                 ]);

@@ -365,13 +365,7 @@ impl Fatal {
 
 impl fmt::Display for Fatal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}: {}",
-            self.place.file,
-            self.place.row,
-            self.reason.code()
-        )
+        write!(f, "{}:{}: {}", self.place.file, self.place.row, self.reason.code())
     }
 }
 

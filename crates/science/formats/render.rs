@@ -19,9 +19,7 @@ const NESTING: usize = 10;
 /// HTML as Markdown. Links within the source's own site are completed with `site`
 /// (`https://example.org`); without it their path stands behind their text.
 pub fn html_to_markdown(html: &str, site: Option<&str>) -> String {
-    let render = Render {
-        site: site.map(|s| s.trim_end_matches('/')),
-    };
+    let render = Render { site: site.map(|s| s.trim_end_matches('/')) };
     join(&render.blocks(&parse(html), 0), "\n\n")
 }
 
@@ -43,11 +41,7 @@ impl From<String> for Block {
 }
 
 fn join(blocks: &[Block], between: &str) -> String {
-    blocks
-        .iter()
-        .map(|block| block.text.as_str())
-        .collect::<Vec<_>>()
-        .join(between)
+    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join(between)
 }
 
 impl Render<'_> {
@@ -120,11 +114,8 @@ impl Render<'_> {
         }
         let text = line(self.inlines(&element.children));
         if !text.is_empty() {
-            let level = element
-                .name
-                .as_bytes()
-                .get(1)
-                .map_or(1, |b| usize::from(b.saturating_sub(b'0')));
+            let level =
+                element.name.as_bytes().get(1).map_or(1, |b| usize::from(b.saturating_sub(b'0')));
             blocks.push(format!("{} {text}", "#".repeat(level)).into());
         }
     }
@@ -138,10 +129,8 @@ impl Render<'_> {
             (true, Some('.')) => ')',
             (true, _) => '.',
         };
-        let mut number: u32 = element
-            .attribute("start")
-            .and_then(|s| s.trim().parse().ok())
-            .unwrap_or(1);
+        let mut number: u32 =
+            element.attribute("start").and_then(|s| s.trim().parse().ok()).unwrap_or(1);
         let mut items = Vec::new();
         let mut stray = Vec::new();
         for node in &element.children {
@@ -159,9 +148,7 @@ impl Render<'_> {
             return;
         }
         // A list is tight when no item holds more than a line of text and lists under it.
-        let tight = items
-            .iter()
-            .all(|item| item.iter().skip(1).all(|block| block.list.is_some()));
+        let tight = items.iter().all(|item| item.iter().skip(1).all(|block| block.list.is_some()));
         let between = if tight { "\n" } else { "\n\n" };
         let mut lines = Vec::new();
         for item in &items {
@@ -171,16 +158,9 @@ impl Render<'_> {
                 format!("{sign} ")
             };
             number = number.saturating_add(1);
-            lines.push(prefixed(
-                &join(item, between),
-                &marker,
-                &" ".repeat(marker.len()),
-            ));
+            lines.push(prefixed(&join(item, between), &marker, &" ".repeat(marker.len())));
         }
-        blocks.push(Block {
-            text: lines.join(between),
-            list: Some(sign),
-        });
+        blocks.push(Block { text: lines.join(between), list: Some(sign) });
     }
 
     /// What stands in a list outside its items: lists belong to the item before, text is an item.
@@ -287,10 +267,8 @@ impl Render<'_> {
                 link(inner, to.clone(), element.attribute("title"), pieces);
                 for picture in pictures(element) {
                     // A picture that leads elsewhere than to itself is worth two links.
-                    if let Some(src) = self
-                        .target(picture)
-                        .and_then(Target::link)
-                        .filter(|src| *src != to)
+                    if let Some(src) =
+                        self.target(picture).and_then(Target::link).filter(|src| *src != to)
                     {
                         pieces.push(Piece::Text(" ".into()));
                         link(Vec::new(), src, None, pieces);
@@ -312,12 +290,9 @@ impl Render<'_> {
             return;
         }
         match element.attribute("src").and_then(|src| self.target(src)) {
-            Some(Target::Link(to)) => link(
-                vec![Piece::Text(alt.to_owned())],
-                to,
-                element.attribute("title"),
-                pieces,
-            ),
+            Some(Target::Link(to)) => {
+                link(vec![Piece::Text(alt.to_owned())], to, element.attribute("title"), pieces)
+            }
             Some(Target::Path(path)) => pieces.push(Piece::Text(format!("{alt} ({path})"))),
             None => pieces.push(Piece::Text(alt.to_owned())),
         }

@@ -59,11 +59,7 @@ fn tag_like(after: &str) -> bool {
 
 fn reference_like(after: &str) -> bool {
     let name = after.strip_prefix('#').unwrap_or(after);
-    let length = name
-        .bytes()
-        .take(40)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let length = name.bytes().take(40).take_while(u8::is_ascii_alphanumeric).count();
     length > 0 && name.as_bytes().get(length) == Some(&b';')
 }
 
@@ -72,10 +68,7 @@ fn guard(line: &str) -> String {
     if line.starts_with("```") || line.starts_with("~~~") {
         return format!("\\{line}");
     }
-    if line
-        .strip_prefix('*')
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    {
+    if line.strip_prefix('*').is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) {
         return format!("\\{line}");
     }
     let rule = |sign: char| {

@@ -36,12 +36,9 @@ fn read(archive: &mut Archive, out: &mut Out<'_>) -> Go {
         return Err(missing(archive, "channels.json").into());
     }
     let mut export = Export::default();
-    each(
-        archive,
-        &format!("{root}users.json"),
-        out,
-        &mut |out, place, value| export.user(out, place, value),
-    )?;
+    each(archive, &format!("{root}users.json"), out, &mut |out, place, value| {
+        export.user(out, place, value)
+    })?;
     for (name, private) in [("channels.json", false), ("groups.json", true)] {
         if has(name) {
             let path = format!("{root}{name}");
@@ -52,12 +49,9 @@ fn read(archive: &mut Archive, out: &mut Out<'_>) -> Go {
     }
     for name in ["dms.json", "mpims.json"] {
         if has(name) {
-            each(
-                archive,
-                &format!("{root}{name}"),
-                out,
-                &mut |out, _, value| export.direct(out, value),
-            )?;
+            each(archive, &format!("{root}{name}"), out, &mut |out, _, value| {
+                export.direct(out, value)
+            })?;
         }
     }
     days(archive, &paths, &root, &mut export, out)?;
@@ -85,16 +79,11 @@ fn days(
             }
             continue;
         };
-        let day = file
-            .strip_suffix(".json")
-            .filter(|day| dates::date(day).is_some());
+        let day = file.strip_suffix(".json").filter(|day| dates::date(day).is_some());
         match export.folders.get(folder) {
             _ if export.direct.contains(folder) => out.skip(Skip::DirectMessages),
             _ if day.is_none() => out.skip(Skip::OtherFile),
-            None => out.refuse(
-                Place::new(path, 0),
-                Reason::UnknownGroup { key: cut(folder) },
-            )?,
+            None => out.refuse(Place::new(path, 0), Reason::UnknownGroup { key: cut(folder) })?,
             Some(&channel) => {
                 let end = each(archive, path, out, &mut |out, place, value| {
                     export.message(out, place, value, channel)
@@ -109,13 +98,8 @@ fn days(
 }
 
 /// Files beside the channels that are read, or hold nothing of members.
-const KNOWN_FILES: [&str; 5] = [
-    "users.json",
-    "channels.json",
-    "groups.json",
-    "dms.json",
-    "mpims.json",
-];
+const KNOWN_FILES: [&str; 5] =
+    ["users.json", "channels.json", "groups.json", "dms.json", "mpims.json"];
 
 /// A day that is no JSON is refused alone; what threatens the machine or shows a broken archive ends all.
 fn broken_day(end: Go, out: &mut Out<'_>) -> Go {
@@ -123,10 +107,7 @@ fn broken_day(end: Go, out: &mut Out<'_>) -> Go {
         Err(Stop::Fatal(fatal)) => match fatal.reason {
             Reason::Malformed { .. }
             | Reason::Truncated
-            | Reason::TooBig {
-                limit: Limit::Depth,
-                ..
-            } => out.refuse(fatal.place, fatal.reason),
+            | Reason::TooBig { limit: Limit::Depth, .. } => out.refuse(fatal.place, fatal.reason),
             _ => Err(Stop::Fatal(fatal)),
         },
         other => other,
@@ -134,12 +115,7 @@ fn broken_day(end: Go, out: &mut Out<'_>) -> Go {
 }
 
 fn missing(archive: &Archive, name: &str) -> Fatal {
-    Fatal::new(
-        archive.place(),
-        Reason::MissingFile {
-            name: name.to_owned(),
-        },
-    )
+    Fatal::new(archive.place(), Reason::MissingFile { name: name.to_owned() })
 }
 
 /// The folder in the archive in which the export lies, with a slash; empty when it lies at the top.

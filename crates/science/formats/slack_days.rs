@@ -50,13 +50,7 @@ impl Export {
     ) -> Go {
         let ts = text(message, "ts").unwrap_or_default().into_owned();
         let Some(at) = moment(&ts) else {
-            return out.refuse(
-                place,
-                Reason::NotADate {
-                    field: Field::At,
-                    text: cut(&ts),
-                },
-            );
+            return out.refuse(place, Reason::NotADate { field: Field::At, text: cut(&ts) });
         };
         match kind_of(message) {
             Kind::Post => return self.post(out, place, message, channel, (&ts, at)),
@@ -88,12 +82,7 @@ impl Export {
         at: Micros,
     ) -> Go {
         let Some(user) = text(message, "user") else {
-            return out.refuse(
-                place,
-                Reason::MissingField {
-                    field: Field::Author,
-                },
-            );
+            return out.refuse(place, Reason::MissingField { field: Field::Author });
         };
         if !self.people.contains(user.as_ref()) {
             return out.refuse(place, Reason::UnknownPerson { key: cut(&user) });
@@ -101,10 +90,7 @@ impl Export {
         if let Some(channel) = self.channels.get_mut(channel) {
             channel.joins += 1;
             channel.again += u64::from(channel.joined.contains_key(user.as_ref()));
-            channel
-                .joined
-                .entry(user.into_owned())
-                .or_insert((at, place));
+            channel.joined.entry(user.into_owned()).or_insert((at, place));
         }
         Ok(())
     }
@@ -122,12 +108,7 @@ impl Export {
         };
         let key = Key(format!("{id}:{ts}"));
         if self.posts.contains_key(&key) {
-            return out.refuse(
-                place,
-                Reason::DuplicateKey {
-                    key: cut(key.as_str()),
-                },
-            );
+            return out.refuse(place, Reason::DuplicateKey { key: cut(key.as_str()) });
         }
         let body = body(message, &self.names);
         if body.is_empty() {
@@ -143,9 +124,7 @@ impl Export {
             return Ok(());
         }
         for file in file_ids(message) {
-            self.files
-                .entry((channel, file))
-                .or_insert_with(|| home.clone());
+            self.files.entry((channel, file)).or_insert_with(|| home.clone());
         }
         self.posts.insert(key.clone(), home);
         self.reactions(out, &place, message, &key, at)
@@ -161,9 +140,7 @@ impl Export {
             return Ok(file.and_then(|file| self.files.get(&(channel, file)).cloned()));
         };
         let known = self.posts.get(&root).cloned();
-        known.map(Some).ok_or_else(|| Reason::UnknownThread {
-            key: cut(root.as_str()),
-        })
+        known.map(Some).ok_or_else(|| Reason::UnknownThread { key: cut(root.as_str()) })
     }
 
     /// The message as a thread in its group, or as a comment.
@@ -251,9 +228,7 @@ impl Export {
             } else {
                 out.refuse(
                     place.clone(),
-                    Reason::DuplicateKey {
-                        key: cut(&format!("{sign} {user}")),
-                    },
+                    Reason::DuplicateKey { key: cut(&format!("{sign} {user}")) },
                 )?;
             }
         }
@@ -265,10 +240,7 @@ impl Export {
 /// hand's skin is left out.
 fn reactions(message: &Value) -> impl Iterator<Item = (&str, Option<&str>)> {
     items(message, "reactions").iter().flat_map(|reaction| {
-        let name = reaction
-            .get("name")
-            .and_then(Value::as_str)
-            .unwrap_or_default();
+        let name = reaction.get("name").and_then(Value::as_str).unwrap_or_default();
         let sign = name.split("::").next().unwrap_or(name);
         let users = items(reaction, "users");
         let count = reaction.get("count").and_then(Value::as_u64).unwrap_or(0);

@@ -82,11 +82,7 @@ impl Export {
         private: bool,
     ) -> Go {
         let (Some(id), Some(name)) = (text(channel, "id"), text(channel, "name")) else {
-            let field = if text(channel, "id").is_none() {
-                Field::Key
-            } else {
-                Field::Name
-            };
+            let field = if text(channel, "id").is_none() { Field::Key } else { Field::Name };
             return out.refuse(place, Reason::MissingField { field });
         };
         let (id, name) = (id.trim().to_owned(), name.trim().to_owned());
@@ -95,13 +91,7 @@ impl Export {
         }
         let created = text(channel, "created").unwrap_or_default();
         let Some(created) = moment(&created) else {
-            return out.refuse(
-                place,
-                Reason::NotADate {
-                    field: Field::At,
-                    text: cut(&created),
-                },
-            );
+            return out.refuse(place, Reason::NotADate { field: Field::At, text: cut(&created) });
         };
         let archived = flag(channel, "is_archived");
         let purpose = inner_text(channel, "purpose", "value")
@@ -117,11 +107,8 @@ impl Export {
         if !out.record(place.clone(), Record::Group(group))? {
             return Ok(());
         }
-        let members: Vec<String> = items(channel, "members")
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
+        let members: Vec<String> =
+            items(channel, "members").iter().filter_map(Value::as_str).map(str::to_owned).collect();
         // Archiving empties the list; then only the joins tell who was there.
         let listed = (!members.is_empty() || !archived).then_some(members);
         self.names.channels.insert(id.clone(), name.clone());
@@ -143,8 +130,7 @@ impl Export {
         out.skip(Skip::DirectMessages);
         // The folder has the conversation's id, or for a group of people its name.
         for name in ["id", "name"] {
-            self.direct
-                .extend(text(conversation, name).map(|folder| folder.trim().to_owned()));
+            self.direct.extend(text(conversation, name).map(|folder| folder.trim().to_owned()));
         }
         Ok(())
     }
@@ -156,20 +142,15 @@ impl Export {
             }
             let firsts = channel.joins - channel.again;
             let mut used = 0_u64;
-            let members = channel
-                .listed
-                .take()
-                .unwrap_or_else(|| channel.joined.keys().cloned().collect());
+            let members =
+                channel.listed.take().unwrap_or_else(|| channel.joined.keys().cloned().collect());
             let mut seen = HashSet::new();
             for member in members {
                 if !seen.insert(member.clone()) {
                     continue;
                 }
                 if !self.people.contains(&member) {
-                    out.refuse(
-                        channel.place.clone(),
-                        Reason::UnknownPerson { key: cut(&member) },
-                    )?;
+                    out.refuse(channel.place.clone(), Reason::UnknownPerson { key: cut(&member) })?;
                     continue;
                 }
                 let (at, place) = match channel.joined.remove(&member) {
@@ -179,11 +160,8 @@ impl Export {
                     }
                     None => (channel.created, channel.place.clone()),
                 };
-                let membership = Membership {
-                    group: Key::new(channel.id.clone()),
-                    person: Key(member),
-                    at,
-                };
+                let membership =
+                    Membership { group: Key::new(channel.id.clone()), person: Key(member), at };
                 out.record(place, Record::Membership(membership))?;
             }
             for _ in used..firsts {

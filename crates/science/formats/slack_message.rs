@@ -76,11 +76,7 @@ pub(crate) fn kind_of(message: &Value) -> Kind {
 }
 
 fn has_replies(message: &Value) -> bool {
-    message
-        .get("reply_count")
-        .and_then(Value::as_u64)
-        .unwrap_or(0)
-        > 0
+    message.get("reply_count").and_then(Value::as_u64).unwrap_or(0) > 0
         || !items(message, "replies").is_empty()
 }
 
@@ -96,17 +92,11 @@ pub(crate) fn file_ids(message: &Value) -> Vec<String> {
     if file_comment(message).is_some() {
         return Vec::new();
     }
-    files(message)
-        .filter_map(|file| text(file, "id"))
-        .map(|id| id.into_owned())
-        .collect()
+    files(message).filter_map(|file| text(file, "id")).map(|id| id.into_owned()).collect()
 }
 
 fn files(message: &Value) -> impl Iterator<Item = &Value> {
-    message
-        .get("file")
-        .into_iter()
-        .chain(items(message, "files"))
+    message.get("file").into_iter().chain(items(message, "files"))
 }
 
 /// Everything that the message says, as Markdown.
@@ -117,9 +107,8 @@ pub(crate) fn body(message: &Value, names: &Names) -> String {
         blocks.push(to_markdown(&comment, names));
     } else if message.get("file").is_some_and(Value::is_object) && own.starts_with("<@") {
         // Old exports write "<@U1> uploaded a file: ... and commented: ..."; the comment stands apart too.
-        let comment = message
-            .get("file")
-            .and_then(|file| inner_text(file, "initial_comment", "comment"));
+        let comment =
+            message.get("file").and_then(|file| inner_text(file, "initial_comment", "comment"));
         blocks.extend(comment.map(|comment| to_markdown(&comment, names)));
     } else {
         blocks.push(to_markdown(&own, names));
@@ -144,12 +133,9 @@ fn file_link(file: &Value) -> Option<String> {
     let to = text(file, "permalink").or_else(|| text(file, "url_private"));
     let mut pieces = Vec::new();
     match to.filter(|to| to.starts_with("https://") || to.starts_with("http://")) {
-        Some(to) => link(
-            vec![Piece::Text(name.into_owned())],
-            to.trim().to_owned(),
-            None,
-            &mut pieces,
-        ),
+        Some(to) => {
+            link(vec![Piece::Text(name.into_owned())], to.trim().to_owned(), None, &mut pieces)
+        }
         None => pieces.push(Piece::Text(name.into_owned())),
     }
     Some(paragraph(pieces)).filter(|text| !text.is_empty())
@@ -164,12 +150,9 @@ fn attached(attachment: &Value, names: &Names) -> String {
         match text(attachment, "title_link")
             .filter(|to| to.starts_with("https://") || to.starts_with("http://"))
         {
-            Some(to) => link(
-                vec![Piece::Text(title.into_owned())],
-                to.trim().to_owned(),
-                None,
-                &mut pieces,
-            ),
+            Some(to) => {
+                link(vec![Piece::Text(title.into_owned())], to.trim().to_owned(), None, &mut pieces)
+            }
             None => pieces.push(Piece::Text(title.into_owned())),
         }
         blocks.push(paragraph(pieces));
@@ -177,11 +160,8 @@ fn attached(attachment: &Value, names: &Names) -> String {
     blocks.extend(text(attachment, "text").map(|text| to_markdown(&text, names)));
     for field in items(attachment, "fields") {
         let parts = [text(field, "title"), text(field, "value")];
-        let parts: Vec<String> = parts
-            .into_iter()
-            .flatten()
-            .map(|part| to_markdown(&part, names))
-            .collect();
+        let parts: Vec<String> =
+            parts.into_iter().flatten().map(|part| to_markdown(&part, names)).collect();
         blocks.push(parts.join(": "));
     }
     blocks.retain(|block| !block.is_empty());

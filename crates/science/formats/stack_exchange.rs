@@ -37,24 +37,14 @@ pub fn stack_exchange(
 fn read(archive: &mut Archive, site: Option<&str>, out: &mut Out<'_>) -> Go {
     let files = Files::find(archive)?;
     let mut dump = Dump::new(site);
-    each(archive, &files.users, true, out, &mut |out, row| {
-        dump.user(out, &row)
-    })?;
-    each(archive, &files.posts, true, out, &mut |out, row| {
-        dump.question(out, &row)
-    })?;
-    each(archive, &files.posts, false, out, &mut |out, row| {
-        dump.answer(out, &row)
-    })?;
+    each(archive, &files.users, true, out, &mut |out, row| dump.user(out, &row))?;
+    each(archive, &files.posts, true, out, &mut |out, row| dump.question(out, &row))?;
+    each(archive, &files.posts, false, out, &mut |out, row| dump.answer(out, &row))?;
     if let Some(comments) = &files.comments {
-        each(archive, comments, true, out, &mut |out, row| {
-            dump.comment(out, &row)
-        })?;
+        each(archive, comments, true, out, &mut |out, row| dump.comment(out, &row))?;
     }
     if let Some(votes) = &files.votes {
-        each(archive, votes, true, out, &mut |out, row| {
-            dump.vote(out, &row)
-        })?;
+        each(archive, votes, true, out, &mut |out, row| dump.vote(out, &row))?;
     }
     dump.accepts(out)?;
     let (_, total) = archive.progress();
@@ -73,19 +63,13 @@ fn each(
     let (before, total) = archive.progress();
     let stream = archive.stream(path)?;
     let mut rows = 0_u64;
-    xml::rows(
-        stream,
-        path,
-        counted,
-        out,
-        &mut |out: &mut Out<'_>, found, meter: &Meter| {
-            rows += 1;
-            if rows.is_multiple_of(PROGRESS_ROWS) {
-                out.progress(before + meter.packed.get(), total);
-            }
-            row(out, found)
-        },
-    )
+    xml::rows(stream, path, counted, out, &mut |out: &mut Out<'_>, found, meter: &Meter| {
+        rows += 1;
+        if rows.is_multiple_of(PROGRESS_ROWS) {
+            out.progress(before + meter.packed.get(), total);
+        }
+        row(out, found)
+    })
 }
 
 /// The paths of the dump's files in the archive.
@@ -102,24 +86,13 @@ impl Files {
         let find = |name: &str| {
             let fits = |path: &&String| {
                 let file = path.rsplit('/').next().unwrap_or(path);
-                file.strip_suffix(".gz")
-                    .unwrap_or(file)
-                    .eq_ignore_ascii_case(name)
+                file.strip_suffix(".gz").unwrap_or(file).eq_ignore_ascii_case(name)
             };
-            paths
-                .iter()
-                .filter(fits)
-                .min_by_key(|path| path.matches('/').count())
-                .cloned()
+            paths.iter().filter(fits).min_by_key(|path| path.matches('/').count()).cloned()
         };
         let need = |name: &str| {
             find(name).ok_or_else(|| {
-                Fatal::new(
-                    archive.place(),
-                    Reason::MissingFile {
-                        name: name.to_owned(),
-                    },
-                )
+                Fatal::new(archive.place(), Reason::MissingFile { name: name.to_owned() })
             })
         };
         Ok(Self {

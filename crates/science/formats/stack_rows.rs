@@ -44,10 +44,7 @@ fn post_key(id: i64) -> Key {
 impl<'a> Dump<'a> {
     /// Nothing read yet; `site` completes links within the site itself.
     pub(crate) fn new(site: Option<&'a str>) -> Self {
-        Self {
-            site,
-            ..Self::default()
-        }
+        Self { site, ..Self::default() }
     }
 }
 
@@ -67,14 +64,10 @@ impl Dump<'_> {
     fn person(&self, row: &Row) -> Result<(i64, Person), Reason> {
         let id = id(row, "Id", Field::Key)?;
         if self.people.contains(&id) {
-            return Err(Reason::DuplicateKey {
-                key: id.to_string(),
-            });
+            return Err(Reason::DuplicateKey { key: id.to_string() });
         }
-        let name = row
-            .get("DisplayName")
-            .ok_or(Reason::MissingField { field: Field::Name })?
-            .to_owned();
+        let name =
+            row.get("DisplayName").ok_or(Reason::MissingField { field: Field::Name })?.to_owned();
         let about = match row.get("AboutMe") {
             Some(html) => Some(self.markdown(html, Field::About)?).filter(|text| !text.is_empty()),
             None => None,
@@ -101,12 +94,7 @@ impl Dump<'_> {
             Err(reason) => return out.refuse(place, reason),
         };
         if !self.posts.insert(id) {
-            return out.refuse(
-                place,
-                Reason::DuplicateKey {
-                    key: id.to_string(),
-                },
-            );
+            return out.refuse(place, Reason::DuplicateKey { key: id.to_string() });
         }
         match row.get("PostTypeId") {
             Some("1") => {}
@@ -121,13 +109,8 @@ impl Dump<'_> {
                 return Ok(());
             }
             Some(other) => {
-                return out.refuse(
-                    place,
-                    Reason::NotANumber {
-                        field: Field::Kind,
-                        text: cut(other),
-                    },
-                );
+                return out
+                    .refuse(place, Reason::NotANumber { field: Field::Kind, text: cut(other) });
             }
             None => return out.refuse(place, Reason::MissingField { field: Field::Kind }),
         }
@@ -199,9 +182,7 @@ impl Dump<'_> {
     fn reply(&self, row: &Row, id: i64) -> Result<(i64, Comment), Reason> {
         let question = self::id(row, "ParentId", Field::Thread)?;
         if !self.questions.contains(&question) {
-            return Err(Reason::UnknownThread {
-                key: question.to_string(),
-            });
+            return Err(Reason::UnknownThread { key: question.to_string() });
         }
         let comment = Comment {
             key: post_key(id),
@@ -231,23 +212,17 @@ impl Dump<'_> {
     fn remark(&self, row: &Row) -> Result<(i64, Comment), Reason> {
         let id = id(row, "Id", Field::Key)?;
         if self.comments.contains(&id) {
-            return Err(Reason::DuplicateKey {
-                key: id.to_string(),
-            });
+            return Err(Reason::DuplicateKey { key: id.to_string() });
         }
         let post = self::id(row, "PostId", Field::Thread)?;
         let (question, parent) = match self.answers.get(&post) {
             Some((question, _)) => (*question, Some(post_key(post))),
             None if self.questions.contains(&post) => (post, None),
             None => {
-                return Err(Reason::UnknownThread {
-                    key: post.to_string(),
-                });
+                return Err(Reason::UnknownThread { key: post.to_string() });
             }
         };
-        let text = row
-            .get("Text")
-            .ok_or(Reason::MissingField { field: Field::Body })?;
+        let text = row.get("Text").ok_or(Reason::MissingField { field: Field::Body })?;
         let comment = Comment {
             key: Key(format!("comment-{id}")),
             thread: post_key(question),
@@ -276,11 +251,7 @@ impl Dump<'_> {
             }
         }
         // Bounties and bookmarks name somebody, but say nothing to the author.
-        out.skip(if row.get("UserId").is_some() {
-            Skip::OtherVote
-        } else {
-            Skip::AnonymousVote
-        });
+        out.skip(if row.get("UserId").is_some() { Skip::OtherVote } else { Skip::AnonymousVote });
         Ok(())
     }
 
@@ -289,25 +260,13 @@ impl Dump<'_> {
             match self.answers.get(&answer) {
                 Some((of, written)) if *of == question => {
                     // Votes have only a day; an answer is not accepted before it is written.
-                    let at = self
-                        .accepted_on
-                        .get(&answer)
-                        .copied()
-                        .unwrap_or(*written)
-                        .max(*written);
-                    let accept = Accept {
-                        thread: post_key(question),
-                        comment: post_key(answer),
-                        at,
-                    };
+                    let at =
+                        self.accepted_on.get(&answer).copied().unwrap_or(*written).max(*written);
+                    let accept =
+                        Accept { thread: post_key(question), comment: post_key(answer), at };
                     out.record(place, Record::Accept(accept))?;
                 }
-                _ => out.refuse(
-                    place,
-                    Reason::UnknownThread {
-                        key: answer.to_string(),
-                    },
-                )?,
+                _ => out.refuse(place, Reason::UnknownThread { key: answer.to_string() })?,
             }
         }
         Ok(())
@@ -320,31 +279,18 @@ impl Dump<'_> {
             return Ok(gone());
         }
         let id = id(row, account, Field::Author)?;
-        Ok(if self.people.contains(&id) {
-            Author::Known(user_key(id))
-        } else {
-            gone()
-        })
+        Ok(if self.people.contains(&id) { Author::Known(user_key(id)) } else { gone() })
     }
 
     fn body(&self, row: &Row) -> Result<String, Reason> {
-        let html = row
-            .get("Body")
-            .ok_or(Reason::MissingField { field: Field::Body })?;
+        let html = row.get("Body").ok_or(Reason::MissingField { field: Field::Body })?;
         let text = self.markdown(html, Field::Body)?;
-        if text.is_empty() {
-            Err(Reason::MissingField { field: Field::Body })
-        } else {
-            Ok(text)
-        }
+        if text.is_empty() { Err(Reason::MissingField { field: Field::Body }) } else { Ok(text) }
     }
 
     fn markdown(&self, html: &str, field: Field) -> Result<String, Reason> {
         if html.len() > HTML_MAX {
-            return Err(Reason::TooLong {
-                field,
-                max: BODY_MAX as u64,
-            });
+            return Err(Reason::TooLong { field, max: BODY_MAX as u64 });
         }
         Ok(html_to_markdown(html, self.site))
     }
@@ -361,18 +307,12 @@ fn topics(tags: &str) -> Vec<String> {
 
 fn id(row: &Row, attribute: &str, field: Field) -> Result<i64, Reason> {
     let text = row.get(attribute).ok_or(Reason::MissingField { field })?;
-    text.parse().map_err(|_| Reason::NotANumber {
-        field,
-        text: cut(text),
-    })
+    text.parse().map_err(|_| Reason::NotANumber { field, text: cut(text) })
 }
 
 fn score(row: &Row) -> Result<Option<i32>, Reason> {
     let parse = |text: &str| {
-        text.parse().map_err(|_| Reason::NotANumber {
-            field: Field::Score,
-            text: cut(text),
-        })
+        text.parse().map_err(|_| Reason::NotANumber { field: Field::Score, text: cut(text) })
     };
     row.get("Score").map(parse).transpose()
 }
@@ -383,10 +323,8 @@ fn time(row: &Row, attribute: &str, field: Field) -> Result<Micros, Reason> {
 
 fn optional_time(row: &Row, attribute: &str, field: Field) -> Result<Option<Micros>, Reason> {
     let parse = |text: &str| {
-        dates::moment(text, &TimeZone::UTC).ok_or_else(|| Reason::NotADate {
-            field,
-            text: cut(text),
-        })
+        dates::moment(text, &TimeZone::UTC)
+            .ok_or_else(|| Reason::NotADate { field, text: cut(text) })
     };
     row.get(attribute).map(parse).transpose()
 }

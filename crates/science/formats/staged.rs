@@ -66,10 +66,7 @@ pub struct Place {
 impl Place {
     /// A row of a file.
     pub fn new(file: impl Into<String>, row: u64) -> Self {
-        Self {
-            file: file.into(),
-            row,
-        }
+        Self { file: file.into(), row }
     }
 }
 

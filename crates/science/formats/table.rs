@@ -41,10 +41,7 @@ pub(crate) struct Row<'a> {
 impl Row<'_> {
     /// The field without space around it; empty when the table has no such column.
     pub(crate) fn get(&self, field: Field) -> &str {
-        self.columns
-            .get(&field)
-            .and_then(|i| self.fields.get(*i))
-            .map_or("", |text| text.trim())
+        self.columns.get(&field).and_then(|i| self.fields.get(*i)).map_or("", |text| text.trim())
     }
 }
 
@@ -87,18 +84,11 @@ impl Table {
 
     /// Stops the reading unless there is a column for each of the fields.
     pub(crate) fn need(&self, fields: &[Field]) -> Result<(), Fatal> {
-        let needed: Vec<Field> = fields
-            .iter()
-            .copied()
-            .filter(|field| !self.has(*field))
-            .collect();
+        let needed: Vec<Field> = fields.iter().copied().filter(|field| !self.has(*field)).collect();
         if needed.is_empty() {
             return Ok(());
         }
-        let reason = Reason::MissingColumns {
-            found: shown(&self.header),
-            needed,
-        };
+        let reason = Reason::MissingColumns { found: shown(&self.header), needed };
         Err(Fatal::new(Place::new(&self.file, 1), reason))
     }
 
@@ -114,17 +104,11 @@ impl Table {
             }
         }
         if self.record.len() > COLUMNS_MAX {
-            let reason = Reason::TooBig {
-                limit: Limit::Columns,
-                max: COLUMNS_MAX as u64,
-            };
+            let reason = Reason::TooBig { limit: Limit::Columns, max: COLUMNS_MAX as u64 };
             return Err(Fatal::new(place, reason));
         }
-        self.header = self
-            .record
-            .iter()
-            .map(|f| String::from_utf8_lossy(f).trim().to_owned())
-            .collect();
+        self.header =
+            self.record.iter().map(|f| String::from_utf8_lossy(f).trim().to_owned()).collect();
         self.columns = columns(&self.header, headings, mapping, &place)?;
         Ok(())
     }
@@ -132,29 +116,18 @@ impl Table {
     /// Reads the next record, whatever it is; false at the end.
     fn advance(&mut self) -> Result<bool, Fatal> {
         self.meter.row_ended();
-        let more = self
-            .reader
-            .read_byte_record(&mut self.record)
-            .map_err(|e| {
-                let place = Place::new(&self.file, self.line + 1);
-                match e.into_kind() {
-                    csv::ErrorKind::Io(e) => io_fatal(place, &e),
-                    other => Fatal::new(
-                        place,
-                        Reason::Malformed {
-                            detail: cut(&format!("{other:?}")),
-                        },
-                    ),
+        let more = self.reader.read_byte_record(&mut self.record).map_err(|e| {
+            let place = Place::new(&self.file, self.line + 1);
+            match e.into_kind() {
+                csv::ErrorKind::Io(e) => io_fatal(place, &e),
+                other => {
+                    Fatal::new(place, Reason::Malformed { detail: cut(&format!("{other:?}")) })
                 }
-            })?;
+            }
+        })?;
         // The library counts from where it began to look, before empty lines; counted back from the end
         // it is where the record begins.
-        let within = self
-            .record
-            .as_slice()
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count() as u64;
+        let within = self.record.as_slice().iter().filter(|b| **b == b'\n').count() as u64;
         self.line = self.reader.position().line().saturating_sub(1 + within);
         Ok(more)
     }
@@ -178,16 +151,9 @@ impl Table {
                 Some(Fault::Reason(reason)) => out.refuse(self.place(), reason)?,
             }
         }
-        let fields = self
-            .record
-            .iter()
-            .map(|f| std::str::from_utf8(f).unwrap_or_default())
-            .collect();
-        Ok(Some(Row {
-            place: self.place(),
-            fields,
-            columns: &self.columns,
-        }))
+        let fields =
+            self.record.iter().map(|f| std::str::from_utf8(f).unwrap_or_default()).collect();
+        Ok(Some(Row { place: self.place(), fields, columns: &self.columns }))
     }
 
     fn place(&self) -> Place {
@@ -203,28 +169,19 @@ impl Table {
             return Some(Fault::Reason(Reason::WrongEncoding));
         }
         // Spreadsheets leave empty fields at a row's end; anything else is a shifted row.
-        let rest_empty = self
-            .record
-            .iter()
-            .skip(expected)
-            .all(|f| f.trim_ascii().is_empty());
+        let rest_empty = self.record.iter().skip(expected).all(|f| f.trim_ascii().is_empty());
         if found < expected || !rest_empty {
-            let reason = Reason::WrongNumberOfFields {
-                expected: expected as u64,
-                found: found as u64,
-            };
+            let reason =
+                Reason::WrongNumberOfFields { expected: expected as u64, found: found as u64 };
             return Some(Fault::Reason(reason));
         }
         // A quote that never closes swallows the rows after it into one field.
-        let swallowed = self.columns.values().find(|i| {
-            self.record
-                .get(**i)
-                .is_some_and(|f| f.trim_ascii().contains(&b'\n'))
-        });
+        let swallowed = self
+            .columns
+            .values()
+            .find(|i| self.record.get(**i).is_some_and(|f| f.trim_ascii().contains(&b'\n')));
         swallowed.map(|_| {
-            Fault::Reason(Reason::Malformed {
-                detail: "line break in a field".to_owned(),
-            })
+            Fault::Reason(Reason::Malformed { detail: "line break in a field".to_owned() })
         })
     }
 }
@@ -239,10 +196,7 @@ enum Fault {
 fn delimiter(head: &str, headings: Headings, mapping: &Mapping) -> u8 {
     let mut lines = head.lines().filter(|line| !line.trim().is_empty());
     let first = lines.next().unwrap_or_default();
-    if let Some(&byte) = first
-        .strip_prefix("sep=")
-        .and_then(|rest| rest.as_bytes().first())
-    {
+    if let Some(&byte) = first.strip_prefix("sep=").and_then(|rest| rest.as_bytes().first()) {
         return byte;
     }
     let mut best = (b',', 0, 0);
@@ -253,10 +207,9 @@ fn delimiter(head: &str, headings: Headings, mapping: &Mapping) -> u8 {
             .delimiter(byte)
             .from_reader(first.as_bytes());
         let header: Vec<String> = match reader.byte_records().next() {
-            Some(Ok(record)) => record
-                .iter()
-                .map(|f| String::from_utf8_lossy(f).into_owned())
-                .collect(),
+            Some(Ok(record)) => {
+                record.iter().map(|f| String::from_utf8_lossy(f).into_owned()).collect()
+            }
             _ => Vec::new(),
         };
         let score = (known(&header, headings, mapping), header.len());

@@ -26,18 +26,12 @@ impl<'a> Scanned<'a> {
         loop {
             rest = rest.trim_start_matches(|c: char| space(c) || c == '/');
             if let Some(after) = rest.strip_prefix('>') {
-                return Some(Self {
-                    name: name.to_ascii_lowercase(),
-                    attributes,
-                    rest: after,
-                });
+                return Some(Self { name: name.to_ascii_lowercase(), attributes, rest: after });
             }
             // An equals sign at the start belongs to the name.
             let first = rest.chars().next()?.len_utf8();
             let end = first
-                + rest
-                    .get(first..)?
-                    .find(|c: char| space(c) || matches!(c, '/' | '>' | '='))?;
+                + rest.get(first..)?.find(|c: char| space(c) || matches!(c, '/' | '>' | '='))?;
             let attribute = &rest[..end];
             rest = rest[end..].trim_start_matches(space);
             let mut value = "";
@@ -87,9 +81,7 @@ fn numeric(text: &str) -> Option<(String, usize)> {
         Some(hex) => (hex, 16, 2),
         None => (digits, 10, 1),
     };
-    let end = digits
-        .find(|c: char| !c.is_digit(radix))
-        .unwrap_or(digits.len());
+    let end = digits.find(|c: char| !c.is_digit(radix)).unwrap_or(digits.len());
     if end == 0 {
         return None;
     }
@@ -104,19 +96,12 @@ fn numeric(text: &str) -> Option<(String, usize)> {
         _ => char::from_u32(number),
     };
     let semicolon = usize::from(digits[end..].starts_with(';'));
-    Some((
-        meant.unwrap_or('\u{fffd}').to_string(),
-        before + end + semicolon,
-    ))
+    Some((meant.unwrap_or('\u{fffd}').to_string(), before + end + semicolon))
 }
 
 /// `eacute;` and its length; the longest name that fits, as some need no semicolon.
 fn named(text: &str, attribute: bool) -> Option<(String, usize)> {
-    let letters = text
-        .bytes()
-        .take(ENTITY_MAX)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let letters = text.bytes().take(ENTITY_MAX).take_while(u8::is_ascii_alphanumeric).count();
     let longest = letters + usize::from(text.as_bytes().get(letters) == Some(&b';'));
     for length in (2..=longest).rev() {
         tick(1);

@@ -29,10 +29,7 @@ pub(crate) struct Row {
 impl Row {
     /// An attribute without space around it; none when absent or empty.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
-        self.attributes
-            .get(name)
-            .map(|text| text.trim())
-            .filter(|text| !text.is_empty())
+        self.attributes.get(name).map(|text| text.trim()).filter(|text| !text.is_empty())
     }
 }
 
@@ -55,9 +52,8 @@ pub(crate) fn rows(
         buffer.clear();
         meter.row_ended();
         let place = Place::new(file, number);
-        let event = reader
-            .read_event_into(&mut buffer)
-            .map_err(|e| xml_fatal(place.clone(), &e))?;
+        let event =
+            reader.read_event_into(&mut buffer).map_err(|e| xml_fatal(place.clone(), &e))?;
         let tag = match shape.step(event) {
             Ok(Step::Row(tag)) => tag,
             Ok(Step::Other) => continue,
@@ -98,19 +94,14 @@ struct Shape {
 impl Shape {
     /// Takes an event, or says why the file cannot be read.
     fn step<'b>(&mut self, event: Event<'b>) -> Result<Step<'b>, Reason> {
-        let unsupported = |what: &str| Reason::NotSupported {
-            what: what.to_owned(),
-        };
+        let unsupported = |what: &str| Reason::NotSupported { what: what.to_owned() };
         let is_row = |row: bool, tag| if row { Step::Row(tag) } else { Step::Other };
         Ok(match event {
             Event::Start(tag) => {
                 self.depth += 1;
                 self.begun = true;
                 if self.depth > DEPTH {
-                    return Err(Reason::TooBig {
-                        limit: Limit::Depth,
-                        max: DEPTH as u64,
-                    });
+                    return Err(Reason::TooBig { limit: Limit::Depth, max: DEPTH as u64 });
                 }
                 is_row(self.depth == 2, tag)
             }
@@ -148,11 +139,7 @@ fn no_utf16(source: &mut impl BufRead, file: &str) -> Go {
     let wide = start.starts_with(&[0xff, 0xfe])
         || start.starts_with(&[0xfe, 0xff])
         || start.iter().take(4).any(|b| *b == 0);
-    if wide {
-        Err(Fatal::new(place, Reason::WrongEncoding).into())
-    } else {
-        Ok(())
-    }
+    if wide { Err(Fatal::new(place, Reason::WrongEncoding).into()) } else { Ok(()) }
 }
 
 fn utf8_only(declaration: &BytesDecl<'_>) -> Result<(), Reason> {
@@ -165,17 +152,12 @@ fn utf8_only(declaration: &BytesDecl<'_>) -> Result<(), Reason> {
             || name.eq_ignore_ascii_case(b"utf8")
             || name.eq_ignore_ascii_case(b"us-ascii")
     });
-    if utf8 {
-        Ok(())
-    } else {
-        Err(Reason::WrongEncoding)
-    }
+    if utf8 { Ok(()) } else { Err(Reason::WrongEncoding) }
 }
 
 fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, Reason> {
-    let malformed = |detail: &dyn std::fmt::Display| Reason::Malformed {
-        detail: cut(&detail.to_string()),
-    };
+    let malformed =
+        |detail: &dyn std::fmt::Display| Reason::Malformed { detail: cut(&detail.to_string()) };
     let mut found = HashMap::new();
     // The library compares each attribute with all before it; a map does that in one step.
     for attribute in tag.attributes().with_checks(false) {
@@ -184,14 +166,10 @@ fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, Reason> {
             return Err(malformed(&"too many attributes"));
         }
         let name: &[u8] = attribute.key.as_ref().as_ref();
-        let name = std::str::from_utf8(name)
-            .map_err(|_| Reason::WrongEncoding)?
-            .to_owned();
+        let name = std::str::from_utf8(name).map_err(|_| Reason::WrongEncoding)?.to_owned();
         let raw: &[u8] = attribute.value.as_ref().as_ref();
         let raw = std::str::from_utf8(raw).map_err(|_| Reason::WrongEncoding)?;
-        let value = quick_xml::escape::unescape(raw)
-            .map_err(|e| malformed(&e))?
-            .into_owned();
+        let value = quick_xml::escape::unescape(raw).map_err(|e| malformed(&e))?.into_owned();
         if found.insert(name, value).is_some() {
             return Err(malformed(&"an attribute twice"));
         }
@@ -215,12 +193,10 @@ fn xml_fatal(place: Place, error: &quick_xml::Error) -> Fatal {
             | SyntaxError::UnclosedDoubleQuotedAttributeValue,
         )
         | Error::IllFormed(IllFormedError::MissingEndTag(_)) => Reason::Truncated,
-        Error::Syntax(SyntaxError::UnclosedDoctype) => Reason::NotSupported {
-            what: "doctype".into(),
-        },
-        other => Reason::Malformed {
-            detail: cut(&other.to_string()),
-        },
+        Error::Syntax(SyntaxError::UnclosedDoctype) => {
+            Reason::NotSupported { what: "doctype".into() }
+        }
+        other => Reason::Malformed { detail: cut(&other.to_string()) },
     };
     Fatal::new(place, reason)
 }

@@ -56,10 +56,7 @@ impl Trial {
             (p, p * (1.0 - p) / n)
         };
         let ((p, v), (q, w)) = (smoothed(treated), smoothed(held));
-        Some(Self {
-            difference: p - q,
-            standard_error: (v + w).sqrt(),
-        })
+        Some(Self { difference: p - q, standard_error: (v + w).sqrt() })
     }
 }
 
@@ -69,14 +66,8 @@ impl Evidence {
     #[must_use]
     pub fn prior(self) -> Belief {
         match self {
-            Self::A | Self::B => Belief {
-                mean: 0.03,
-                deviation: 0.05,
-            },
-            Self::C | Self::D => Belief {
-                mean: 0.0,
-                deviation: 0.05,
-            },
+            Self::A | Self::B => Belief { mean: 0.03, deviation: 0.05 },
+            Self::C | Self::D => Belief { mean: 0.0, deviation: 0.05 },
         }
     }
 }
@@ -219,11 +210,7 @@ pub fn propose<Id: Clone, R: Rng + ?Sized>(
                 trials: candidate.trials.len(),
                 draw,
                 effort: candidate.effort,
-                score: if draw > 0.0 {
-                    draw / weight
-                } else {
-                    draw * weight
-                },
+                score: if draw > 0.0 { draw / weight } else { draw * weight },
                 reason: reason(candidate, belief),
             }
         })
@@ -236,11 +223,7 @@ pub fn propose<Id: Clone, R: Rng + ?Sized>(
 fn reason<Id>(candidate: &Candidate<Id>, belief: Belief) -> Reason {
     let sure = belief.mean > belief.deviation * normal_quantile(0.90);
     if !candidate.trials.is_empty() && belief.mean > 0.0 {
-        if sure {
-            Reason::WorkedHere
-        } else {
-            Reason::PromisingHere
-        }
+        if sure { Reason::WorkedHere } else { Reason::PromisingHere }
     } else if candidate.trials.is_empty() && matches!(candidate.evidence, Evidence::A | Evidence::B)
     {
         Reason::WorkedElsewhere

@@ -84,16 +84,7 @@ pub fn reading(value: f64, reference: &[f64]) -> Result<Option<Reading>, Invalid
         Alarm::Ordinary
     };
     let z_without_floor = (deviation > 0.0).then(|| NORMAL_QUARTILE * (value - median) / deviation);
-    Ok(Some(Reading {
-        value,
-        weeks,
-        median,
-        deviation,
-        z_without_floor,
-        z,
-        limit,
-        alarm,
-    }))
+    Ok(Some(Reading { value, weeks, median, deviation, z_without_floor, z, limit, alarm }))
 }
 
 fn median_of(mut values: Vec<f64>) -> f64 {
@@ -107,11 +98,7 @@ fn median_of(mut values: Vec<f64>) -> f64 {
 #[must_use]
 pub fn limit(weeks: usize) -> f64 {
     let weeks = (weeks as f64).max(LIMITS[0].0);
-    let next = LIMITS
-        .iter()
-        .skip(1)
-        .position(|(w, _)| weeks <= *w)
-        .unwrap_or(LIMITS.len() - 2);
+    let next = LIMITS.iter().skip(1).position(|(w, _)| weeks <= *w).unwrap_or(LIMITS.len() - 2);
     let ((w0, l0), (w1, l1)) = (LIMITS[next], LIMITS[next + 1]);
     let part = (weeks / w0).ln() / (w1 / w0).ln();
     let above = (l0 - LAST_LIMIT).ln() * (1.0 - part) + (l1 - LAST_LIMIT).ln() * part;
@@ -188,16 +175,9 @@ pub fn outliers(values: &[f64], most: usize) -> Result<Option<Outliers>, Invalid
         let freedom = size - 2.0;
         let t = student_quantile(1.0 - 0.05 / (2.0 * size), freedom);
         let limit = (size - 1.0) * t / ((freedom + t * t) * size).sqrt();
-        steps.push(OutlierStep {
-            place: left[at].0,
-            distance,
-            limit,
-        });
+        steps.push(OutlierStep { place: left[at].0, distance, limit });
         left.remove(at);
     }
-    let count = steps
-        .iter()
-        .rposition(|s| s.distance > s.limit)
-        .map_or(0, |last| last + 1);
+    let count = steps.iter().rposition(|s| s.distance > s.limit).map_or(0, |last| last + 1);
     Ok(Some(Outliers { n, steps, count }))
 }

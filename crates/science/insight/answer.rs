@@ -37,10 +37,7 @@ impl Opener {
         let first = match by {
             By::Members => self.member,
             By::Staff => self.staff,
-            By::Anyone => [self.member, self.staff]
-                .into_iter()
-                .flatten()
-                .min_by(f64::total_cmp),
+            By::Anyone => [self.member, self.staff].into_iter().flatten().min_by(f64::total_cmp),
         };
         match first.filter(|&hours| hours <= self.age) {
             Some(hours) => Observed::happened(hours),

@@ -20,11 +20,7 @@ pub enum Arm {
 /// When members influence each other, draw teams: pass the team's key as `member_key`.
 #[must_use]
 pub fn arm(member_key: u64, action_key: u64, seed: u64, share_held: f64) -> Arm {
-    if unit(hash(member_key, action_key, seed)) < share_held {
-        Arm::Held
-    } else {
-        Arm::Treated
-    }
+    if unit(hash(member_key, action_key, seed)) < share_held { Arm::Held } else { Arm::Treated }
 }
 
 /// Draws in which of `waves` waves, counted from 0, a member or team starts (stepped wedge).

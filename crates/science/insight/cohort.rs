@@ -71,18 +71,12 @@ pub fn cohort_table(
     let mut table = CohortTable {
         cohorts: merged
             .iter()
-            .map(|c| ShownCohort {
-                weeks: c.weeks.clone(),
-                size: c.size,
-                cells: Vec::new(),
-            })
+            .map(|c| ShownCohort { weeks: c.weeks.clone(), size: c.size, cells: Vec::new() })
             .collect(),
         pooled: Vec::new(),
     };
     for week in 0..longest {
-        let reached = merged
-            .iter()
-            .filter_map(|c| c.active.get(week).map(|&a| (a, c.size)));
+        let reached = merged.iter().filter_map(|c| c.active.get(week).map(|&a| (a, c.size)));
         let shares: Vec<Share> = reached.map(|(a, n)| Share::counted(a, n, BASIS)).collect();
         let all = |part: fn(Share) -> u64| shares.iter().map(|&s| part(s)).sum();
         let pooled = Share::counted(all(Share::x), all(Share::n), BASIS);
@@ -123,12 +117,7 @@ impl Merged {
         self.weeks.sort_unstable();
         self.size += other.size;
         // Zipping stops at the shorter one: a week counts when both have reached it.
-        self.active = self
-            .active
-            .iter()
-            .zip(&other.active)
-            .map(|(a, b)| a + b)
-            .collect();
+        self.active = self.active.iter().zip(&other.active).map(|(a, b)| a + b).collect();
     }
 }
 
@@ -137,11 +126,8 @@ fn merge(cohorts: &[Cohort], minimum: GroupMinimum) -> Result<Vec<Merged>, NotSh
     sorted.sort_by_key(|c| c.week);
     let mut merged: Vec<Merged> = Vec::new();
     for cohort in sorted {
-        let next = Merged {
-            weeks: vec![cohort.week],
-            size: cohort.size,
-            active: cohort.active.clone(),
-        };
+        let next =
+            Merged { weeks: vec![cohort.week], size: cohort.size, active: cohort.active.clone() };
         let small = |size: u64| size < minimum.get();
         match merged.last_mut() {
             // The one before may itself still be too small: only the first ever is.
@@ -161,14 +147,8 @@ fn protect_column(
     sensitivity: Sensitivity,
     minimum: GroupMinimum,
 ) -> Result<Vec<bool>, NotShown> {
-    let whole = ShareNode {
-        parent: None,
-        direct: Share::counted(0, 0, BASIS),
-    };
-    let below = shares.iter().map(|&direct| ShareNode {
-        parent: Some(0),
-        direct,
-    });
+    let whole = ShareNode { parent: None, direct: Share::counted(0, 0, BASIS) };
+    let below = shares.iter().map(|&direct| ShareNode { parent: Some(0), direct });
     let nodes: Vec<ShareNode> = std::iter::once(whole).chain(below).collect();
     match protect_shares(&nodes, Bases::Public, sensitivity, minimum) {
         Ok(shown) => Ok(shown.nodes[1..].iter().map(|n| n.x.is_some()).collect()),

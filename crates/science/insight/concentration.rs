@@ -74,12 +74,7 @@ fn descending(members: &[Contribution]) -> Vec<u64> {
 fn spread(counts: &[u64], total: u64) -> Spread {
     let gini = gini(counts).unwrap_or(0.0);
     let size = counts.len() as f64;
-    let shares = || {
-        counts
-            .iter()
-            .filter(|c| **c > 0)
-            .map(|&c| c as f64 / total as f64)
-    };
+    let shares = || counts.iter().filter(|c| **c > 0).map(|&c| c as f64 / total as f64);
     let herfindahl: f64 = shares().map(|s| s * s).sum();
     let entropy: f64 = shares().map(|s| -s * s.ln()).sum();
     Spread {
@@ -103,11 +98,7 @@ pub fn gini(values: &[u64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_unstable();
     let size = sorted.len() as f64;
-    let weighted: f64 = sorted
-        .iter()
-        .enumerate()
-        .map(|(i, &x)| (i as f64 + 1.0) * x as f64)
-        .sum();
+    let weighted: f64 = sorted.iter().enumerate().map(|(i, &x)| (i as f64 + 1.0) * x as f64).sum();
     Some(2.0 * weighted / (size * total as f64) - (size + 1.0) / size)
 }
 
@@ -147,9 +138,5 @@ pub fn top_share(members: &[Contribution], part: f64) -> Option<TopShare> {
     }
     let top = ((part * counts.len() as f64 - 1e-9).ceil() as usize).clamp(1, counts.len());
     let made = Share::counted(counts[..top].iter().sum(), total, Basis::Census);
-    Some(TopShare {
-        members: top,
-        of: counts.len(),
-        made,
-    })
+    Some(TopShare { members: top, of: counts.len(), made })
 }

@@ -103,25 +103,14 @@ pub fn cuped(treated: ArmSums, held: ArmSums) -> Option<Cuped> {
     }
     let (yy, xx, xy) = treated.plus(held).centred();
     let theta = if xx > 0.0 { xy / xx } else { 0.0 };
-    let explained = if xx > 0.0 && yy > 0.0 {
-        (xy * xy / (xx * yy)).min(1.0)
-    } else {
-        0.0
-    };
+    let explained = if xx > 0.0 && yy > 0.0 { (xy * xy / (xx * yy)).min(1.0) } else { 0.0 };
     let difference = |theta: f64| {
         let ((a, va), (b, vb)) = (treated.adjusted(theta), held.adjusted(theta));
         let standard_error = (va + vb).sqrt();
         let reach = z95() * standard_error;
         let difference = a - b;
-        let interval = Interval {
-            low: difference - reach,
-            high: difference + reach,
-        };
-        MeanDifference {
-            difference,
-            standard_error,
-            interval,
-        }
+        let interval = Interval { low: difference - reach, high: difference + reach };
+        MeanDifference { difference, standard_error, interval }
     };
     Some(Cuped {
         n: (treated.n, held.n),

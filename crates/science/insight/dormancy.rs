@@ -40,10 +40,7 @@ pub struct Rhythm {
 
 impl Rhythm {
     /// Used below [`FEWEST_MEMBERS`] members: r = 0.5, α = 7 days.
-    pub const USUAL: Self = Self {
-        shape: 0.5,
-        days: 7.0,
-    };
+    pub const USUAL: Self = Self { shape: 0.5, days: 7.0 };
 
     /// The chance of a silence at least this long from someone who is still active:
     /// g(s) = ((α+T)/(α+T+s))^(r+x). This is the Poisson process with a gamma prior (Ehrenberg
@@ -71,11 +68,7 @@ impl Rhythm {
             Class::Asleep
         } else if history.returns < 2 {
             let known = history.span + history.silence;
-            if known < STARTING_DAYS {
-                Class::TooEarly
-            } else {
-                Class::NeverGotGoing
-            }
+            if known < STARTING_DAYS { Class::TooEarly } else { Class::NeverGotGoing }
         } else if chance >= ACTIVE_FROM {
             Class::Active
         } else if chance >= ASLEEP_BELOW {
@@ -83,11 +76,7 @@ impl Rhythm {
         } else {
             Class::Asleep
         };
-        Dormancy {
-            history,
-            chance,
-            class,
-        }
+        Dormancy { history, chance, class }
     }
 }
 
@@ -125,10 +114,7 @@ pub struct Dormancy {
 /// # Errors
 /// [`Invalid::NotFinite`] for spans that are negative or not numbers.
 pub fn fit_rhythm(histories: &[History]) -> Result<Rhythm, Invalid> {
-    if histories
-        .iter()
-        .any(|h| !h.span.is_finite() || h.span < 0.0)
-    {
+    if histories.iter().any(|h| !h.span.is_finite() || h.span < 0.0) {
         return Err(Invalid::NotFinite);
     }
     let returned = histories.iter().filter(|h| h.returns > 0).count();
@@ -136,10 +122,7 @@ pub fn fit_rhythm(histories: &[History]) -> Result<Rhythm, Invalid> {
         return Ok(Rhythm::USUAL);
     }
     let loss = |point: &[f64]| {
-        let (r, alpha) = (
-            point[0].exp().clamp(1e-4, 1e4),
-            point[1].exp().clamp(1e-4, 1e6),
-        );
+        let (r, alpha) = (point[0].exp().clamp(1e-4, 1e4), point[1].exp().clamp(1e-4, 1e6));
         -histories
             .iter()
             .map(|h| {
@@ -151,8 +134,5 @@ pub fn fit_rhythm(histories: &[History]) -> Result<Rhythm, Invalid> {
     };
     let start = [Rhythm::USUAL.shape.ln(), Rhythm::USUAL.days.ln()];
     let best = nelder_mead(loss, &start, 0.5);
-    Ok(Rhythm {
-        shape: best[0].exp().clamp(1e-4, 1e4),
-        days: best[1].exp().clamp(1e-4, 1e6),
-    })
+    Ok(Rhythm { shape: best[0].exp().clamp(1e-4, 1e4), days: best[1].exp().clamp(1e-4, 1e6) })
 }

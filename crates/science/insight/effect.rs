@@ -71,9 +71,7 @@ pub fn effect(treated: (u64, u64), held: (u64, u64), share_held: f64) -> Result<
     let difference = newcombe(treated, held)?;
     let ratio = sample_ratio(treated.1, held.1, share_held)?;
     let (z, p) = pooled_z(treated, held);
-    let fisher = few_expected(treated, held)
-        .then(|| fisher_exact(treated, held))
-        .flatten();
+    let fisher = few_expected(treated, held).then(|| fisher_exact(treated, held)).flatten();
     let base = (held.1 > 0).then(|| held.0 as f64 / held.1 as f64);
     let detectable = base.and_then(|b| smallest_detectable(treated.1, held.1, b));
     let verdict = match difference {
@@ -109,11 +107,7 @@ fn pooled_z(treated: (u64, u64), held: (u64, u64)) -> (f64, f64) {
         return (0.0, 1.0);
     }
     let z = (treated.0 as f64 / a - held.0 as f64 / b) / error;
-    if z.is_finite() {
-        (z, two_sided(z))
-    } else {
-        (0.0, 1.0)
-    }
+    if z.is_finite() { (z, two_sided(z)) } else { (0.0, 1.0) }
 }
 
 fn few_expected(treated: (u64, u64), held: (u64, u64)) -> bool {
@@ -136,10 +130,7 @@ pub fn fisher_exact(first: (u64, u64), second: (u64, u64)) -> Option<f64> {
     let base = ln_choose(n + m, did);
     let chance = |a: u64| (ln_choose(n, a) + ln_choose(m, did - a) - base).exp();
     let seen = chance(x) * (1.0 + 1e-7);
-    let total: f64 = (did.saturating_sub(m)..=did.min(n))
-        .map(chance)
-        .filter(|&c| c <= seen)
-        .sum();
+    let total: f64 = (did.saturating_sub(m)..=did.min(n)).map(chance).filter(|&c| c <= seen).sum();
     Some(total.min(1.0))
 }
 
@@ -174,11 +165,5 @@ pub fn sample_ratio(treated: u64, held: u64, share_held: f64) -> Result<SampleRa
     } else {
         1.0
     };
-    Ok(SampleRatio {
-        treated,
-        held,
-        expected_held,
-        p,
-        alarm: p < RATIO_ALARM,
-    })
+    Ok(SampleRatio { treated, held, expected_held, p, alarm: p < RATIO_ALARM })
 }

@@ -38,10 +38,7 @@ impl Interval {
     /// Both ends times a factor, for instance 100 for percentage points.
     #[must_use]
     pub fn times(self, factor: f64) -> Self {
-        Self {
-            low: self.low * factor,
-            high: self.high * factor,
-        }
+        Self { low: self.low * factor, high: self.high * factor }
     }
 }
 
@@ -67,16 +64,8 @@ pub(crate) fn wilson_of(x: u64, n: u64) -> Interval {
     let spread = z * z / size;
     let centre = p + spread / 2.0;
     let reach = z * (p * (1.0 - p) / size + z * z / (4.0 * size * size)).sqrt();
-    let low = if x == 0 {
-        0.0
-    } else {
-        ((centre - reach) / (1.0 + spread)).max(0.0)
-    };
-    let high = if x == n {
-        1.0
-    } else {
-        ((centre + reach) / (1.0 + spread)).min(1.0)
-    };
+    let low = if x == 0 { 0.0 } else { ((centre - reach) / (1.0 + spread)).max(0.0) };
+    let high = if x == n { 1.0 } else { ((centre + reach) / (1.0 + spread)).min(1.0) };
     Interval { low, high }
 }
 
@@ -96,13 +85,7 @@ pub fn newcombe(first: (u64, u64), second: (u64, u64)) -> Result<Option<(f64, In
     let difference = p - q;
     let low = difference - (p - a.low).hypot(b.high - q);
     let high = difference + (a.high - p).hypot(q - b.low);
-    Ok(Some((
-        difference,
-        Interval {
-            low: low.max(-1.0),
-            high: high.min(1.0),
-        },
-    )))
+    Ok(Some((difference, Interval { low: low.max(-1.0), high: high.min(1.0) })))
 }
 
 /// An event rate per unit of exposure with Garwood's exact Poisson interval (Garwood 1936).
@@ -117,11 +100,7 @@ pub fn garwood(events: u64, exposure: f64) -> Result<(f64, Interval), Invalid> {
         return Err(Invalid::NotPositive);
     }
     let count = events as f64;
-    let low = if events == 0 {
-        0.0
-    } else {
-        gamma_quantile(0.025, count) / exposure
-    };
+    let low = if events == 0 { 0.0 } else { gamma_quantile(0.025, count) / exposure };
     let high = gamma_quantile(0.975, count + 1.0) / exposure;
     Ok((count / exposure, Interval { low, high }))
 }
@@ -163,12 +142,7 @@ pub fn student(values: &[f64], population: Option<u64>) -> Result<Option<Mean>, 
     let size = n as f64;
     let mean = values.iter().sum::<f64>() / size;
     if n == 1 {
-        return Ok(Some(Mean {
-            mean,
-            n,
-            standard_error: None,
-            interval: None,
-        }));
+        return Ok(Some(Mean { mean, n, standard_error: None, interval: None }));
     }
     let squares: f64 = values.iter().map(|v| (v - mean).powi(2)).sum();
     let correction = population.map_or(1.0, |all| {
@@ -177,14 +151,6 @@ pub fn student(values: &[f64], population: Option<u64>) -> Result<Option<Mean>, 
     });
     let error = (squares / (size - 1.0) / size).sqrt() * correction;
     let reach = student_quantile(0.975, size - 1.0) * error;
-    let interval = Some(Interval {
-        low: mean - reach,
-        high: mean + reach,
-    });
-    Ok(Some(Mean {
-        mean,
-        n,
-        standard_error: Some(error),
-        interval,
-    }))
+    let interval = Some(Interval { low: mean - reach, high: mean + reach });
+    Ok(Some(Mean { mean, n, standard_error: Some(error), interval }))
 }

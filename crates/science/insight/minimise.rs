@@ -28,11 +28,7 @@ pub(crate) fn nelder_mead(f: impl Fn(&[f64]) -> f64, start: &[f64], step: f64) -
 
 fn settled(corners: &[(f64, Vec<f64>)]) -> bool {
     let (first, last) = (&corners[0], &corners[corners.len() - 1]);
-    let near = first
-        .1
-        .iter()
-        .zip(&last.1)
-        .all(|(a, b)| (a - b).abs() < 1e-10 * (1.0 + a.abs()));
+    let near = first.1.iter().zip(&last.1).all(|(a, b)| (a - b).abs() < 1e-10 * (1.0 + a.abs()));
     near || (last.0 - first.0).abs() < 1e-15 * (1.0 + first.0.abs()) && first.0.is_finite()
 }
 
@@ -45,29 +41,18 @@ fn improve(f: &impl Fn(&[f64]) -> f64, corners: &mut [(f64, Vec<f64>)]) {
         .collect();
     let worst = corners[last].clone();
     let along = |factor: f64| -> (f64, Vec<f64>) {
-        let point: Vec<f64> = centre
-            .iter()
-            .zip(&worst.1)
-            .map(|(c, w)| c + factor * (c - w))
-            .collect();
+        let point: Vec<f64> =
+            centre.iter().zip(&worst.1).map(|(c, w)| c + factor * (c - w)).collect();
         (f(&point), point)
     };
     let reflected = along(1.0);
     if reflected.0 < corners[0].0 {
         let stretched = along(2.0);
-        corners[last] = if stretched.0 < reflected.0 {
-            stretched
-        } else {
-            reflected
-        };
+        corners[last] = if stretched.0 < reflected.0 { stretched } else { reflected };
     } else if reflected.0 < corners[last - 1].0 {
         corners[last] = reflected;
     } else {
-        let drawn_in = if reflected.0 < worst.0 {
-            along(0.5)
-        } else {
-            along(-0.5)
-        };
+        let drawn_in = if reflected.0 < worst.0 { along(0.5) } else { along(-0.5) };
         if drawn_in.0 < worst.0.min(reflected.0) {
             corners[last] = drawn_in;
         } else {

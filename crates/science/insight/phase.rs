@@ -61,11 +61,7 @@ impl Week {
     pub fn from_contributors(people: &[Contributor]) -> Self {
         let people: Vec<&Contributor> = people.iter().filter(|p| p.contributions > 0).collect();
         let sum = |members_only: bool| -> u64 {
-            people
-                .iter()
-                .filter(|p| !(members_only && p.staff))
-                .map(|p| p.contributions)
-                .sum()
+            people.iter().filter(|p| !(members_only && p.staff)).map(|p| p.contributions).sum()
         };
         let (all, by_members) = (sum(false), sum(true));
         let (n, m) = (all as f64, people.len() as f64);
@@ -110,12 +106,7 @@ impl Week {
             return Err(Invalid::NotFinite);
         }
         let design_effect = design_effect.max(1.0);
-        Ok(Self {
-            contributors,
-            contributions,
-            by_members,
-            design_effect,
-        })
+        Ok(Self { contributors, contributions, by_members, design_effect })
     }
 
     /// The chance that the member share lies above `threshold`: Beta(½+x, ½+n−x) (Jeffreys) after
@@ -141,10 +132,8 @@ impl Week {
     }
 
     fn evidence(&self) -> Evidence {
-        let (established, mature) = (
-            self.chance_above(ESTABLISHED_ABOVE),
-            self.chance_above(MATURE_ABOVE),
-        );
+        let (established, mature) =
+            (self.chance_above(ESTABLISHED_ABOVE), self.chance_above(MATURE_ABOVE));
         Evidence {
             week: *self,
             member_share: Share::counted(self.by_members, self.contributions, Basis::Estimate),
@@ -286,15 +275,7 @@ pub fn assess(weeks: &[Week], team_marked: bool, signals: &Signals) -> Result<As
     } else {
         Verdict::Is(stage)
     };
-    Ok(Assessment {
-        verdict,
-        stage,
-        since,
-        weeks,
-        declining,
-        steady,
-        circles,
-    })
+    Ok(Assessment { verdict, stage, since, weeks, declining, steady, circles })
 }
 
 /// A switch that needs four weeks in a row to turn on or off.
@@ -306,13 +287,7 @@ struct Latch {
 
 impl Latch {
     fn step(&mut self, chance: Option<f64>) {
-        let turns = chance.is_some_and(|c| {
-            if self.on {
-                c <= LEAVE_AT
-            } else {
-                c >= ENTER_AT
-            }
-        });
+        let turns = chance.is_some_and(|c| if self.on { c <= LEAVE_AT } else { c >= ENTER_AT });
         self.row = if turns { self.row + 1 } else { 0 };
         if self.row >= WEEKS_IN_A_ROW {
             self.on = !self.on;
@@ -322,17 +297,13 @@ impl Latch {
 }
 
 fn last_weeks(values: &[f64]) -> Option<&[f64]> {
-    values
-        .len()
-        .checked_sub(TREND_WEEKS)
-        .map(|from| &values[from..])
+    values.len().checked_sub(TREND_WEEKS).map(|from| &values[from..])
 }
 
 fn declining(signals: &Signals) -> Result<Option<bool>, Invalid> {
-    let (Some(active), Some(contributors)) = (
-        last_weeks(&signals.monthly_active),
-        last_weeks(&signals.contributors),
-    ) else {
+    let (Some(active), Some(contributors)) =
+        (last_weeks(&signals.monthly_active), last_weeks(&signals.contributors))
+    else {
         return Ok(None);
     };
     let falls = |values| Ok(mann_kendall(values)?.is_some_and(|t| t.falls()));

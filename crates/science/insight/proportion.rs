@@ -42,20 +42,12 @@ impl Share {
     }
 
     fn new(x: u64, n: u64, basis: Basis) -> Result<Self, Invalid> {
-        if x > n {
-            Err(Invalid::PartAboveWhole)
-        } else {
-            Ok(Self { x, n, basis })
-        }
+        if x > n { Err(Invalid::PartAboveWhole) } else { Ok(Self { x, n, basis }) }
     }
 
     /// A share of which the caller has counted the part inside the whole.
     pub(crate) fn counted(x: u64, n: u64, basis: Basis) -> Self {
-        Self {
-            x: x.min(n),
-            n,
-            basis,
-        }
+        Self { x: x.min(n), n, basis }
     }
 
     /// How many did it.
@@ -92,27 +84,20 @@ impl Share {
     /// [`INDICATIVE_HALF_WIDTH`] to either side. A census never is.
     #[must_use]
     pub fn indicative(self) -> bool {
-        self.range()
-            .is_some_and(|r| r.half_width() > INDICATIVE_HALF_WIDTH)
+        self.range().is_some_and(|r| r.half_width() > INDICATIVE_HALF_WIDTH)
     }
 
     /// The people who did not: n − x of n.
     #[must_use]
     pub fn complement(self) -> Self {
-        Self {
-            x: self.n - self.x,
-            ..self
-        }
+        Self { x: self.n - self.x, ..self }
     }
 
     /// Whether two groups may be put in order: only when their ranges do not overlap. Two counts
     /// of everyone may always be.
     #[must_use]
     pub fn may_rank(self, other: Self) -> bool {
-        let point = |s: Self| {
-            s.range()
-                .or_else(|| s.value().map(|v| Interval { low: v, high: v }))
-        };
+        let point = |s: Self| s.range().or_else(|| s.value().map(|v| Interval { low: v, high: v }));
         match (point(self), point(other)) {
             (Some(a), Some(b)) => !a.overlaps(b),
             _ => false,
@@ -152,13 +137,7 @@ pub struct Difference {
 #[must_use]
 pub fn compare(first: Share, second: Share) -> Option<Difference> {
     let (difference, interval) = newcombe((first.x, first.n), (second.x, second.n)).ok()??;
-    Some(Difference {
-        first,
-        second,
-        difference,
-        interval,
-        comparison: say(interval),
-    })
+    Some(Difference { first, second, difference, interval, comparison: say(interval) })
 }
 
 /// Turns a range of a difference into the wording it allows.

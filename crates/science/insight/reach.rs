@@ -85,12 +85,7 @@ pub fn stickiness(daily: &[u64], workdays: &[bool], month: u64) -> Result<Sticki
         (count > 0.0).then(|| values.iter().sum::<u64>() as f64 / count)
     };
     let mean_day = mean(daily.to_vec()).unwrap_or(0.0);
-    let working = daily
-        .iter()
-        .zip(workdays)
-        .filter(|(_, w)| **w)
-        .map(|(d, _)| *d)
-        .collect();
+    let working = daily.iter().zip(workdays).filter(|(_, w)| **w).map(|(d, _)| *d).collect();
     let mean_workday = mean(working);
     let over_month = |m: f64| (month > 0).then(|| m / month as f64);
     Ok(Stickiness {

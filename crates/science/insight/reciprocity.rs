@@ -38,9 +38,7 @@ pub struct Reciprocity {
 #[must_use]
 pub fn reciprocity(arcs: &[Arc], people: u64) -> Option<Reciprocity> {
     let mut weights: BTreeMap<(u64, u64), f64> = BTreeMap::new();
-    let usable = arcs
-        .iter()
-        .filter(|a| a.from != a.to && a.weight > 0.0 && a.weight.is_finite());
+    let usable = arcs.iter().filter(|a| a.from != a.to && a.weight > 0.0 && a.weight.is_finite());
     for arc in usable {
         *weights.entry((arc.from, arc.to)).or_default() += arc.weight;
     }
@@ -54,10 +52,7 @@ pub fn reciprocity(arcs: &[Arc], people: u64) -> Option<Reciprocity> {
     let back = |&(a, b): &(u64, u64)| weights.get(&(b, a)).copied();
     let all = weights.len() as u64;
     let mutual = weights.keys().filter(|arc| back(arc).is_some()).count() as u64;
-    let returned: f64 = weights
-        .iter()
-        .filter_map(|(arc, w)| back(arc).map(|b| b.min(*w)))
-        .sum();
+    let returned: f64 = weights.iter().filter_map(|(arc, w)| back(arc).map(|b| b.min(*w))).sum();
     let share = mutual as f64 / all as f64;
     let possible = people as f64 * (people as f64 - 1.0);
     let density = all as f64 / possible;

@@ -39,10 +39,7 @@ impl<Key: PartialEq> ReleaseLog<Key> {
     /// An empty log.
     #[must_use]
     pub fn new(minimum: GroupMinimum) -> Self {
-        Self {
-            minimum,
-            released: Vec::new(),
-        }
+        Self { minimum, released: Vec::new() }
     }
 
     /// A log as it was stored.
@@ -70,11 +67,7 @@ impl<Key: PartialEq> ReleaseLog<Key> {
     pub fn check(&self, key: &Key, population: &RoaringBitmap) -> Result<(), Refused> {
         let judge = |with, other: &RoaringBitmap| {
             let people = (population ^ other).len();
-            if self.minimum.too_few(people) {
-                Err(Refused { with, people })
-            } else {
-                Ok(())
-            }
+            if self.minimum.too_few(people) { Err(Refused { with, people }) } else { Ok(()) }
         };
         judge(Combination::Alone, &RoaringBitmap::new())?;
         let same: Vec<(usize, &RoaringBitmap)> = self

@@ -64,11 +64,7 @@ pub fn segmented(before: &[f64], after: &[f64]) -> Result<Option<Segmented>, Inv
     let rows: Vec<Row> = (0..b + a)
         .map(|week| {
             let time = week as f64 - b as f64;
-            if week < b {
-                [1.0, time, 0.0, 0.0]
-            } else {
-                [1.0, time, 1.0, time]
-            }
+            if week < b { [1.0, time, 0.0, 0.0] } else { [1.0, time, 1.0, time] }
         })
         .collect();
     let values: Vec<f64> = before.iter().chain(after).copied().collect();
@@ -103,11 +99,8 @@ impl Fit {
         }
         let inverse = invert(gram)?;
         let coefficients = inverse.map(|line| dot(&line, &moments));
-        let residuals: Vec<f64> = rows
-            .iter()
-            .zip(values)
-            .map(|(row, y)| y - dot(row, &coefficients))
-            .collect();
+        let residuals: Vec<f64> =
+            rows.iter().zip(values).map(|(row, y)| y - dot(row, &coefficients)).collect();
         let size = rows.len() as f64;
         let freedom = size - TERMS as f64;
         let variance = residuals.iter().map(|e| e * e).sum::<f64>() / freedom;
@@ -125,34 +118,19 @@ impl Fit {
         }
         let sandwich = multiply(&multiply(&inverse, &middle), &inverse);
         let robust = sandwich.map(|line| line.map(|v| v * size / freedom));
-        Some(Self {
-            coefficients,
-            ordinary,
-            robust,
-            freedom,
-        })
+        Some(Self { coefficients, ordinary, robust, freedom })
     }
 
     /// A weighted sum of the coefficients.
     fn estimate(&self, weights: Row) -> Estimate {
         let value = dot(&weights, &self.coefficients);
         let error = |covariance: &Square| {
-            dot(&weights, &covariance.map(|line| dot(&line, &weights)))
-                .max(0.0)
-                .sqrt()
+            dot(&weights, &covariance.map(|line| dot(&line, &weights))).max(0.0).sqrt()
         };
         let (ordinary_error, robust_error) = (error(&self.ordinary), error(&self.robust));
         let reach = student_quantile(0.975, self.freedom) * ordinary_error.max(robust_error);
-        let interval = Interval {
-            low: value - reach,
-            high: value + reach,
-        };
-        Estimate {
-            value,
-            ordinary_error,
-            robust_error,
-            interval,
-        }
+        let interval = Interval { low: value - reach, high: value + reach };
+        Estimate { value, ordinary_error, robust_error, interval }
     }
 }
 
@@ -172,9 +150,7 @@ fn multiply(a: &Square, b: &Square) -> Square {
     let mut product = [[0.0; TERMS]; TERMS];
     for (line, left) in product.iter_mut().zip(a) {
         for (weight, right) in left.iter().zip(b) {
-            line.iter_mut()
-                .zip(right)
-                .for_each(|(cell, value)| *cell += weight * value);
+            line.iter_mut().zip(right).for_each(|(cell, value)| *cell += weight * value);
         }
     }
     product

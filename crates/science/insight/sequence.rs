@@ -65,11 +65,7 @@ pub fn confidence_sequence(
         treated,
         held,
         points: 100.0 * difference,
-        interval: Interval {
-            low: difference - radius,
-            high: difference + radius,
-        }
-        .times(100.0),
+        interval: Interval { low: difference - radius, high: difference + radius }.times(100.0),
         p: (-ln_likelihood).exp().min(1.0),
         proven: difference.abs() > radius,
     }))

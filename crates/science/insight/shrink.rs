@@ -40,15 +40,9 @@ impl BetaPrior {
     pub fn shrink(self, group: Share) -> Shrunk {
         let a = group.x() as f64 + self.a;
         let b = (group.n() - group.x()) as f64 + self.b;
-        let interval = Interval {
-            low: beta_quantile(0.025, a, b),
-            high: beta_quantile(0.975, a, b),
-        };
-        Shrunk {
-            group,
-            value: a / (a + b),
-            interval,
-        }
+        let interval =
+            Interval { low: beta_quantile(0.025, a, b), high: beta_quantile(0.975, a, b) };
+        Shrunk { group, value: a / (a + b), interval }
     }
 
     /// The value that the group's true share exceeds with probability 1 − `p`; used to rank
@@ -90,10 +84,7 @@ pub fn fit_prior(groups: &[Share]) -> Option<BetaPrior> {
     let prior_at = |point: &[f64]| {
         let mean = 1.0 / (1.0 + (-point[0]).exp());
         let weight = point[1].exp().clamp(1e-3, 10.0 * NO_SPREAD);
-        BetaPrior {
-            a: (mean * weight).max(1e-9),
-            b: ((1.0 - mean) * weight).max(1e-9),
-        }
+        BetaPrior { a: (mean * weight).max(1e-9), b: ((1.0 - mean) * weight).max(1e-9) }
     };
     let loss = |point: &[f64]| {
         let prior = prior_at(point);

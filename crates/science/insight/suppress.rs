@@ -43,11 +43,7 @@ impl GroupMinimum {
     /// # Errors
     /// [`Invalid::GroupMinimumTooLow`] below five.
     pub fn new(people: u64) -> Result<Self, Invalid> {
-        if people < 5 {
-            Err(Invalid::GroupMinimumTooLow)
-        } else {
-            Ok(Self(people))
-        }
+        if people < 5 { Err(Invalid::GroupMinimumTooLow) } else { Ok(Self(people)) }
     }
 
     /// The number of people.

@@ -20,19 +20,13 @@ impl Observed {
     /// It happened after `time`.
     #[must_use]
     pub fn happened(time: f64) -> Self {
-        Self {
-            time,
-            happened: true,
-        }
+        Self { time, happened: true }
     }
 
     /// It had not happened yet after `time`.
     #[must_use]
     pub fn censored(time: f64) -> Self {
-        Self {
-            time,
-            happened: false,
-        }
+        Self { time, happened: false }
     }
 }
 
@@ -86,27 +80,15 @@ pub fn kaplan_meier(observed: &[Observed]) -> Result<Curve, Invalid> {
     let mut index = 0;
     while index < sorted.len() {
         let time = sorted[index].time;
-        let same = sorted[index..]
-            .iter()
-            .take_while(|o| o.time <= time)
-            .count();
-        let happened = sorted[index..index + same]
-            .iter()
-            .filter(|o| o.happened)
-            .count();
+        let same = sorted[index..].iter().take_while(|o| o.time <= time).count();
+        let happened = sorted[index..index + same].iter().filter(|o| o.happened).count();
         let at_risk = sorted.len() - index;
         if happened > 0 {
             let (d, n) = (happened as f64, at_risk as f64);
             survival *= 1.0 - d / n;
             greenwood += d / (n * (n - d));
             let interval = log_log(survival, greenwood);
-            steps.push(Step {
-                time,
-                at_risk,
-                happened,
-                survival,
-                interval,
-            });
+            steps.push(Step { time, at_risk, happened, survival, interval });
         }
         index += same;
     }
@@ -131,17 +113,11 @@ fn in_order(observed: &[Observed]) -> Result<Vec<Observed>, Invalid> {
 /// compute, and the range is the point.
 fn log_log(survival: f64, greenwood: f64) -> Interval {
     if survival <= 0.0 {
-        return Interval {
-            low: 0.0,
-            high: 0.0,
-        };
+        return Interval { low: 0.0, high: 0.0 };
     }
     let log = survival.ln();
     let reach = z95() * greenwood.sqrt() / log.abs();
-    Interval {
-        low: (log * reach.exp()).exp(),
-        high: (log * (-reach).exp()).exp(),
-    }
+    Interval { low: (log * reach.exp()).exp(), high: (log * (-reach).exp()).exp() }
 }
 
 impl Curve {
@@ -166,10 +142,7 @@ impl Curve {
     /// Where S is exactly one half other tools differ: some print the next step, some the middle.
     #[must_use]
     pub fn median(&self) -> Option<f64> {
-        self.steps
-            .iter()
-            .find(|s| s.survival <= 0.5 + 1e-9)
-            .map(|s| s.time)
+        self.steps.iter().find(|s| s.survival <= 0.5 + 1e-9).map(|s| s.time)
     }
 
     /// The 95% range of the median (Brookmeyer & Crowley 1982): the times at which the band of S
@@ -177,10 +150,7 @@ impl Curve {
     #[must_use]
     pub fn median_range(&self) -> (Option<f64>, Option<f64>) {
         let first = |bound: fn(&Step) -> f64| {
-            self.steps
-                .iter()
-                .find(|s| bound(s) <= 0.5 + 1e-9)
-                .map(|s| s.time)
+            self.steps.iter().find(|s| bound(s) <= 0.5 + 1e-9).map(|s| s.time)
         };
         (first(|s| s.interval.low), first(|s| s.interval.high))
     }
@@ -219,21 +189,14 @@ pub struct LogRank {
 /// [`Invalid::NotFinite`] as for [`kaplan_meier`].
 pub fn log_rank(first: &[Observed], second: &[Observed]) -> Result<Option<LogRank>, Invalid> {
     let (a, b) = (in_order(first)?, in_order(second)?);
-    let mut times: Vec<f64> = a
-        .iter()
-        .chain(&b)
-        .filter(|o| o.happened)
-        .map(|o| o.time)
-        .collect();
+    let mut times: Vec<f64> = a.iter().chain(&b).filter(|o| o.happened).map(|o| o.time).collect();
     times.sort_by(f64::total_cmp);
     times.dedup();
     let (mut surplus, mut variance) = (0.0, 0.0);
     for time in times {
         let risk = |g: &[Observed]| g.iter().filter(|o| o.time >= time).count() as f64;
         let events = |g: &[Observed]| {
-            g.iter()
-                .filter(|o| o.happened && o.time <= time && o.time >= time)
-                .count() as f64
+            g.iter().filter(|o| o.happened && o.time <= time && o.time >= time).count() as f64
         };
         let (n1, n, d1) = (risk(&a), risk(&a) + risk(&b), events(&a));
         let d = d1 + events(&b);

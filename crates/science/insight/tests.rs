@@ -1,9 +1,5 @@
 //! Worked values of the metrics document (marked T there), edge cases and properties.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may fail where it likes"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail where it likes")]
 
 mod actions;
 mod answers;
@@ -22,10 +18,7 @@ mod suppression;
 fn close(actual: f64, expected: f64, tolerance: f64) {
     let scale = expected.abs().max(1e-3);
     let off = (actual - expected).abs() / scale;
-    assert!(
-        off <= tolerance,
-        "{actual} is not {expected} (relative difference {off:e})"
-    );
+    assert!(off <= tolerance, "{actual} is not {expected} (relative difference {off:e})");
 }
 
 /// Asserts that a value rounds to the digits that the document prints.
@@ -33,10 +26,7 @@ fn close(actual: f64, expected: f64, tolerance: f64) {
 fn prints(actual: f64, expected: f64, digits: i32) {
     let unit = 10f64.powi(-digits);
     let off = (actual - expected).abs();
-    assert!(
-        off <= 0.5000001 * unit,
-        "{actual} does not print as {expected}"
-    );
+    assert!(off <= 0.5000001 * unit, "{actual} does not print as {expected}");
 }
 
 /// The same for both ends of a range.

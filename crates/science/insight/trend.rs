@@ -46,9 +46,7 @@ pub fn mann_kendall(values: &[f64]) -> Result<Option<MannKendall>, Invalid> {
     if count < 3 {
         return Ok(None);
     }
-    let s: i64 = pairs(values)
-        .map(|(_, a, b)| i64::from(b > a) - i64::from(b < a))
-        .sum();
+    let s: i64 = pairs(values).map(|(_, a, b)| i64::from(b > a) - i64::from(b < a)).sum();
     let n = count as f64;
     let (mut tied_variance, mut tied_pairs) = (0.0, 0.0);
     let mut sorted = values.to_vec();
@@ -61,32 +59,17 @@ pub fn mann_kendall(values: &[f64]) -> Result<Option<MannKendall>, Invalid> {
     let variance = (n * (n - 1.0) * (2.0 * n + 5.0) - tied_variance) / 18.0;
     let all_pairs = n * (n - 1.0) / 2.0;
     if variance <= 0.0 {
-        return Ok(Some(MannKendall {
-            n: count,
-            s: 0,
-            tau: 0.0,
-            z: 0.0,
-            p: 1.0,
-        }));
+        return Ok(Some(MannKendall { n: count, s: 0, tau: 0.0, z: 0.0, p: 1.0 }));
     }
     let z = (s - s.signum()) as f64 / variance.sqrt();
     let tau = s as f64 / (all_pairs * (all_pairs - tied_pairs)).sqrt();
-    Ok(Some(MannKendall {
-        n: count,
-        s,
-        tau,
-        z,
-        p: two_sided(z),
-    }))
+    Ok(Some(MannKendall { n: count, s, tau, z, p: two_sided(z) }))
 }
 
 /// Steps apart, earlier value, later value, for all pairs.
 fn pairs(values: &[f64]) -> impl Iterator<Item = (f64, f64, f64)> + '_ {
     values.iter().enumerate().flat_map(move |(i, &a)| {
-        values[i + 1..]
-            .iter()
-            .enumerate()
-            .map(move |(step, &b)| (step as f64 + 1.0, a, b))
+        values[i + 1..].iter().enumerate().map(move |(step, &b)| (step as f64 + 1.0, a, b))
     })
 }
 
@@ -131,10 +114,7 @@ pub fn theil_sen(values: &[f64]) -> Result<Option<Slope>, Invalid> {
     let upper = (((all + reach) / 2.0).round() as usize).min(count - 1);
     Ok(Some(Slope {
         slope: median_of_sorted(&slopes),
-        interval: Interval {
-            low: slopes[lower],
-            high: slopes[upper],
-        },
+        interval: Interval { low: slopes[lower], high: slopes[upper] },
         n,
     }))
 }
@@ -142,9 +122,5 @@ pub fn theil_sen(values: &[f64]) -> Result<Option<Slope>, Invalid> {
 /// The middle value, or the mean of the two middle ones. The list must not be empty.
 pub(crate) fn median_of_sorted(sorted: &[f64]) -> f64 {
     let middle = sorted.len() / 2;
-    if sorted.len() % 2 == 1 {
-        sorted[middle]
-    } else {
-        0.5 * (sorted[middle - 1] + sorted[middle])
-    }
+    if sorted.len() % 2 == 1 { sorted[middle] } else { 0.5 * (sorted[middle - 1] + sorted[middle]) }
 }

@@ -28,10 +28,7 @@ impl World {
     pub(crate) fn books(&mut self) {
         let start = self.town.start;
         for (place, department) in DEPARTMENTS.iter().enumerate() {
-            let record = Headcount {
-                department: department.path(),
-                count: self.town.heads[place],
-            };
+            let record = Headcount { department: department.path(), count: self.town.heads[place] };
             self.tell(start, What::Record(Box::new(Record::Headcount(record))));
         }
         let mut dice = Dice::new(self.settings.seed, 4);
@@ -54,33 +51,13 @@ impl World {
             let known = if hired { started } else { start };
             self.tell(known, What::Record(Box::new(Record::Person(record))));
             if task == Task::Staff {
-                self.tell(
-                    start,
-                    What::StaffMarked {
-                        person: person_key(index),
-                    },
-                );
-                let role = if self.staff.is_empty() {
-                    Role::Manager
-                } else {
-                    Role::Moderator
-                };
-                self.tell(
-                    start,
-                    What::Role {
-                        person: person_key(index),
-                        role,
-                    },
-                );
+                self.tell(start, What::StaffMarked { person: person_key(index) });
+                let role = if self.staff.is_empty() { Role::Manager } else { Role::Moderator };
+                self.tell(start, What::Role { person: person_key(index), role });
                 self.staff.push(index);
             }
             if let Some(invited) = invited {
-                self.tell(
-                    invited,
-                    What::Invited {
-                        person: person_key(index),
-                    },
-                );
+                self.tell(invited, What::Invited { person: person_key(index) });
             }
             if let Some(joined) = joined {
                 self.diary.plan(joined, Item::Join(index));
@@ -94,11 +71,7 @@ impl World {
     fn about(&self, index: u32, used: &mut [u32], dice: &mut Dice) -> Option<String> {
         let member = &self.town.members[index as usize];
         if member.joined.is_none()
-            || !dice.chance(if member.tier == Tier::Creator {
-                0.8
-            } else {
-                0.3
-            })
+            || !dice.chance(if member.tier == Tier::Creator { 0.8 } else { 0.3 })
         {
             return None;
         }
@@ -129,19 +102,11 @@ impl World {
             };
             let access = text.access;
             self.tell(from, What::Record(Box::new(Record::Group(record))));
-            self.tell(
-                from,
-                What::Access {
-                    group: group_key(group),
-                    access,
-                },
-            );
+            self.tell(from, What::Access { group: group_key(group), access });
             for staff in self.staff.clone() {
                 if let Some(joined) = self.town.members[staff as usize].joined {
-                    self.diary.plan(
-                        (from + MINUTE).max(joined + MINUTE),
-                        Item::Enter(staff, group),
-                    );
+                    self.diary
+                        .plan((from + MINUTE).max(joined + MINUTE), Item::Enter(staff, group));
                 }
             }
             for person in self.active.clone() {

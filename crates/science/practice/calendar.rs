@@ -27,11 +27,7 @@ impl Day {
     pub(crate) fn at(self, minute: i64) -> Micros {
         let local = self.0 * DAY + minute * MINUTE;
         let winter = local - HOUR;
-        if offset(winter) == HOUR {
-            winter
-        } else {
-            local - 2 * HOUR
-        }
+        if offset(winter) == HOUR { winter } else { local - 2 * HOUR }
     }
 
     /// A number of days later.
@@ -55,11 +51,7 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
-        let month = if month_from_march < 10 {
-            month_from_march + 3
-        } else {
-            month_from_march - 9
-        };
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         (year, month as u32, day as u32)
     }
@@ -111,11 +103,7 @@ fn offset(at: Micros) -> Micros {
         let last = Day::from_date(year, month, 31);
         last.plus(-((last.weekday() as i64 + 1) % 7)).0 * DAY + HOUR
     };
-    if at >= change(3) && at < change(10) {
-        2 * HOUR
-    } else {
-        HOUR
-    }
+    if at >= change(3) && at < change(10) { 2 * HOUR } else { HOUR }
 }
 
 /// Easter Sunday (the anonymous Gregorian computus).
@@ -134,15 +122,8 @@ fn easter(year: i64) -> Day {
 }
 
 /// The Dutch names of the days, Monday first.
-pub(crate) const WEEKDAYS: [&str; 7] = [
-    "maandag",
-    "dinsdag",
-    "woensdag",
-    "donderdag",
-    "vrijdag",
-    "zaterdag",
-    "zondag",
-];
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
 
 /// The Dutch names of the months, January first.
 pub(crate) const MONTHS: [&str; 12] = [

@@ -45,9 +45,8 @@ impl World {
     pub(crate) fn converse(&mut self, talk: Talk, at: Micros, liveliness: f64, from: From) {
         let progress = self.town.progress(at);
         let opener = &self.corpus.openers[talk.opener];
-        let open_door = talk
-            .group
-            .is_none_or(|group| self.corpus.groups[group].access == Access::Open);
+        let open_door =
+            talk.group.is_none_or(|group| self.corpus.groups[group].access == Access::Open);
         let lines = opener.lines.len();
         let mut keep = self.how_many(&talk, from, lines, progress);
         // Early on the community team answers where members do not yet.
@@ -105,12 +104,7 @@ impl World {
             if self.recent.len() >= limit.min(4_000) {
                 self.recent.pop_front();
             }
-            self.recent.push_back(Recent {
-                talk,
-                at,
-                next_line: done,
-                asides: said.asides,
-            });
+            self.recent.push_back(Recent { talk, at, next_line: done, asides: said.asides });
         }
     }
 
@@ -188,19 +182,12 @@ impl World {
         }
         let text = &self.corpus.openers[talk.opener].lines[line].text;
         let body = text.fill(&self.scene(talk, speaker, said.by), &self.corpus.lists);
-        let parent = said
-            .key
-            .clone()
-            .filter(|_| by == By::Author || text.addresses_previous());
+        let parent = said.key.clone().filter(|_| by == By::Author || text.addresses_previous());
         let key = self.comment(talk, speaker, at, body, parent);
         if accepted && self.dice.chance(0.8) {
             let after = at + (self.dice.lognormal(150.0, 1.0).min(6_000.0) * MINUTE as f64) as i64;
             let then = self.moment(talk.author, after);
-            let accept = Accept {
-                thread: talk.key.clone(),
-                comment: key.clone(),
-                at: then,
-            };
+            let accept = Accept { thread: talk.key.clone(), comment: key.clone(), at: then };
             if !self.gone(talk.author, then) {
                 self.act(
                     then,
@@ -258,8 +245,7 @@ impl World {
         except.push(talk.author);
         let speaker = if by_staff {
             // Once is enough in one conversation.
-            self.staff_member(said.at + wait, &except)
-                .filter(|_| !said.staff)
+            self.staff_member(said.at + wait, &except).filter(|_| !said.staff)
         } else {
             self.choose(said.at + wait, Crowd::EVERYONE, talk.group, &except)
         };
@@ -294,9 +280,7 @@ impl World {
             seed: mix(talk.seed, u64::from(speaker)),
             ..self.scene(talk, speaker, previous)
         };
-        texts
-            .get(place)
-            .map_or_else(String::new, |text| text.fill(&scene, &self.corpus.lists))
+        texts.get(place).map_or_else(String::new, |text| text.fill(&scene, &self.corpus.lists))
     }
 
     fn comment(
@@ -318,12 +302,7 @@ impl World {
             edited: None,
             score: None,
         };
-        self.act(
-            at,
-            speaker,
-            talk.group,
-            What::Record(Box::new(Record::Comment(record))),
-        );
+        self.act(at, speaker, talk.group, What::Record(Box::new(Record::Comment(record))));
         self.note(speaker, at);
         key
     }
@@ -345,11 +324,7 @@ impl World {
             let fits = opener.lines.get(recent.next_line).is_some_and(|line| {
                 line.by == By::Anyone && !line.accepted && !line.text.addresses_previous()
             });
-            if fits
-                && opener
-                    .circle
-                    .has(self.town.members[speaker as usize].department)
-            {
+            if fits && opener.circle.has(self.town.members[speaker as usize].department) {
                 let talk = recent.talk.clone();
                 let text = &opener.lines[recent.next_line].text;
                 let body = text.fill(&self.scene(&talk, speaker, talk.author), &self.corpus.lists);

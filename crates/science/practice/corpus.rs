@@ -196,13 +196,6 @@ impl Corpus {
         let actions = sheet::read("acties.txt", include_str!("corpus/acties.txt"))?;
         let actions: Result<Vec<_>, _> =
             actions.iter().map(|entry| action(entry, &lists)).collect();
-        Ok(Self {
-            lists,
-            groups,
-            openers,
-            asides,
-            abouts,
-            actions: actions?,
-        })
+        Ok(Self { lists, groups, openers, asides, abouts, actions: actions? })
     }
 }

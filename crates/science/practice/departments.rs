@@ -66,17 +66,7 @@ const fn department(
     [joins, talk, wave]: [f64; 3],
     shift: Shift,
 ) -> Department {
-    Department {
-        word,
-        path,
-        called,
-        heads,
-        people,
-        joins,
-        talk,
-        wave,
-        shift,
-    }
+    Department { word, path, called, heads, people, joins, talk, wave, shift }
 }
 
 /// The lowest departments; nine at the top.
@@ -105,38 +95,20 @@ pub(crate) const ORDINARY_PEOPLE: u32 = 350;
 
 /// What the words of the corpus mean, beyond the departments' own.
 const TOGETHER: [(&str, &[&str]); 5] = [
-    (
-        "zorg",
-        &["meidoorn", "wevershuis", "kolk", "noord", "zuid", "nacht"],
-    ),
+    ("zorg", &["meidoorn", "wevershuis", "kolk", "noord", "zuid", "nacht"]),
     ("huizen", &["meidoorn", "wevershuis", "kolk"]),
     ("wijk", &["noord", "zuid"]),
-    (
-        "kantoor",
-        &[
-            "wonen",
-            "personeel",
-            "ict",
-            "financien",
-            "communicatie",
-            "bestuur",
-        ],
-    ),
+    ("kantoor", &["wonen", "personeel", "ict", "financien", "communicatie", "bestuur"]),
     ("diensten", &["keuken", "magazijn", "techniek"]),
 ];
 
 /// The departments that a word of the corpus means.
 pub(crate) fn by_word(word: &str) -> Option<Crowd> {
-    if let Some(place) = DEPARTMENTS
-        .iter()
-        .position(|department| department.word == word)
-    {
+    if let Some(place) = DEPARTMENTS.iter().position(|department| department.word == word) {
         return Some(Crowd(1 << place));
     }
     let (_, parts) = TOGETHER.iter().find(|(name, _)| *name == word)?;
-    parts
-        .iter()
-        .try_fold(Crowd(0), |sum, part| Some(Crowd(sum.0 | by_word(part)?.0)))
+    parts.iter().try_fold(Crowd(0), |sum, part| Some(Crowd(sum.0 | by_word(part)?.0)))
 }
 
 impl Department {

@@ -50,12 +50,7 @@ pub(crate) struct Diary {
 impl Diary {
     /// An empty diary that begins on a day; nothing after `now` is kept.
     pub(crate) fn new(today: Day, now: Micros) -> Self {
-        Self {
-            today: today.0,
-            now,
-            next: 0,
-            days: VecDeque::new(),
-        }
+        Self { today: today.0, now, next: 0, days: VecDeque::new() }
     }
 
     /// Plans something from today on; what falls before today or after the end is not kept.

@@ -47,9 +47,7 @@ impl Experiment {
         let days = ((settings.now - start) / DAY) as f64;
         let mut plans = Vec::new();
         let mut back = 5;
-        let apart = APART
-            .min((days - 30.0) / corpus.actions.len() as f64)
-            .max(19.0);
+        let apart = APART.min((days - 30.0) / corpus.actions.len() as f64).max(19.0);
         for (nth, action) in (0..corpus.actions.len()).rev().enumerate() {
             if nth > 0 {
                 back = 22 + (apart * (nth as f64 - 1.0)) as i64;
@@ -64,11 +62,7 @@ impl Experiment {
                 break;
             }
             let closes = day.plus(corpus.actions[action].open_days).at(17 * 60);
-            plans.push(Self {
-                action,
-                opens,
-                closes,
-            });
+            plans.push(Self { action, opens, closes });
         }
         plans.reverse();
         plans
@@ -80,11 +74,7 @@ impl World {
     pub(crate) fn open_actions(&mut self, day: Day) {
         for place in 0..self.experiments.len() {
             if Day::of(self.experiments[place].opens).0 == day {
-                let Experiment {
-                    action,
-                    opens,
-                    closes,
-                } = self.experiments[place];
+                let Experiment { action, opens, closes } = self.experiments[place];
                 self.open_action(action, opens, closes);
             }
         }
@@ -102,21 +92,9 @@ impl World {
         self.act(opens, owner, None, What::Action(Box::new(record)));
         let mut called = Vec::new();
         for lot in &lots {
-            let propensity = if lot.held {
-                held_share
-            } else {
-                1.0 - held_share
-            };
+            let propensity = if lot.held { held_share } else { 1.0 - held_share };
             let person = person_key(lot.person);
-            self.tell(
-                opens,
-                What::Arm {
-                    action: key.clone(),
-                    person,
-                    held: lot.held,
-                    propensity,
-                },
-            );
+            self.tell(opens, What::Arm { action: key.clone(), person, held: lot.held, propensity });
             let won = !lot.would && !lot.held && dice.chance(lot.won);
             let member = &mut self.town.members[lot.person as usize];
             if !lot.would {
@@ -133,21 +111,12 @@ impl World {
         self.plan_answers(action, &key, opens, closes, &called, &mut dice);
         let people = lots.len() as u32;
         let share = |sum: f64| {
-            if people == 0 {
-                0.0
-            } else {
-                sum / f64::from(people)
-            }
+            if people == 0 { 0.0 } else { sum / f64::from(people) }
         };
         self.remember(TrueEffect {
             action: key,
             declared,
-            uplift: share(
-                lots.iter()
-                    .filter(|lot| !lot.would)
-                    .map(|lot| lot.won)
-                    .sum(),
-            ),
+            uplift: share(lots.iter().filter(|lot| !lot.would).map(|lot| lot.won).sum()),
             people,
             base: share(lots.iter().filter(|lot| lot.would).count() as f64),
             finished: opens + WINDOW <= self.settings.now,
@@ -186,11 +155,7 @@ impl World {
             if member.task == Task::Staff || !text.crowd.has(member.department) || !stays {
                 continue;
             }
-            let rate = if member.awake(opens) {
-                member.weight * self.pace
-            } else {
-                0.0
-            };
+            let rate = if member.awake(opens) { member.weight * self.pace } else { 0.0 };
             let would = member.planned > opens || dice.chance(1.0 - (-rate * 13.0).exp());
             // People who read are won over more easily than people who stopped coming.
             let ease = match member.tier {
@@ -202,19 +167,10 @@ impl World {
             if !would {
                 room += ease;
             }
-            lots.push(Lot {
-                person,
-                would,
-                held: dice.chance(text.held),
-                won: ease,
-            });
+            lots.push(Lot { person, would, held: dice.chance(text.held), won: ease });
         }
         // Chances that add up to the declared uplift over everybody.
-        let factor = if room > 0.0 {
-            declared * lots.len() as f64 / room
-        } else {
-            0.0
-        };
+        let factor = if room > 0.0 { declared * lots.len() as f64 / room } else { 0.0 };
         for lot in &mut lots {
             lot.won = (lot.won * factor).min(1.0);
         }
@@ -223,11 +179,7 @@ impl World {
 
     /// A moment within the window at which somebody would speak.
     fn within(&mut self, person: u32, opens: Micros, won: bool, dice: &mut Dice) -> Micros {
-        let days = if won {
-            dice.exponential(3.0).min(9.0) + 0.8
-        } else {
-            dice.between(0.8, 10.0)
-        };
+        let days = if won { dice.exponential(3.0).min(9.0) + 0.8 } else { dice.between(0.8, 10.0) };
         let from = opens + (days * DAY as f64) as i64;
         // Not today any more: today's promises are about to be kept.
         let tomorrow = Day::of(opens).0.plus(1).at(7 * 60);

@@ -39,9 +39,8 @@ fn crowd(words: &[&str], place: Place) -> Result<Crowd, BrokenCorpus> {
             Some(plain) => (plain, &mut without),
             None => (*word, &mut with),
         };
-        *into |= by_word(plain)
-            .ok_or_else(|| place.fault(format!("unknown department {plain}")))?
-            .0;
+        *into |=
+            by_word(plain).ok_or_else(|| place.fault(format!("unknown department {plain}")))?.0;
     }
     let with = if with == 0 { Crowd::EVERYONE.0 } else { with };
     Ok(Crowd(with & !without))
@@ -82,11 +81,8 @@ pub(crate) fn opener(
     let mut lines = Vec::new();
     for (marks, text) in &entry.lines {
         let accepted = marks.contains(&"*");
-        let words: Vec<&str> = marks
-            .iter()
-            .copied()
-            .filter(|mark| !["*", "^"].contains(mark))
-            .collect();
+        let words: Vec<&str> =
+            marks.iter().copied().filter(|mark| !["*", "^"].contains(mark)).collect();
         let by = match words.as_slice() {
             [] => By::Anyone,
             ["auteur"] => By::Author,
@@ -102,12 +98,7 @@ pub(crate) fn opener(
         let text = Template::parse(text, place, lists)?;
         // Who answers the starter needs only the starter, whoever spoke before.
         let follows = by == By::Author || marks.contains(&"^") || text.addresses_previous();
-        lines.push(Line {
-            by,
-            follows: follows && !lines.is_empty(),
-            accepted,
-            text,
-        });
+        lines.push(Line { by, follows: follows && !lines.is_empty(), accepted, text });
     }
     if lines.iter().filter(|line| line.accepted).count() > 1 {
         return Err(place.fault("two accepted answers"));
@@ -126,17 +117,9 @@ pub(crate) fn opener(
             "ernstig" => true,
             other => return Err(place.fault(format!("toon: {other:?}"))),
         },
-        rest: if entry.header("rust").is_empty() {
-            0
-        } else {
-            entry.number("rust")? as i64
-        },
+        rest: if entry.header("rust").is_empty() { 0 } else { entry.number("rust")? as i64 },
         topics: entry.list("over").into_iter().map(str::to_owned).collect(),
-        warmth: if entry.header("warmte").is_empty() {
-            1.0
-        } else {
-            entry.number("warmte")?
-        },
+        warmth: if entry.header("warmte").is_empty() { 1.0 } else { entry.number("warmte")? },
         title: if entry.title == "-" {
             None
         } else {
@@ -168,10 +151,7 @@ fn when(text: &str, place: Place) -> Result<[f64; 2], BrokenCorpus> {
     }
     let wrong = || place.fault(format!("wanneer: {text:?}"));
     let (from, to) = text.split_once('-').ok_or_else(wrong)?;
-    Ok([
-        from.parse().map_err(|_| wrong())?,
-        to.parse().map_err(|_| wrong())?,
-    ])
+    Ok([from.parse().map_err(|_| wrong())?, to.parse().map_err(|_| wrong())?])
 }
 
 /// `3-9` or `11, 12, 1`; nothing is the whole year.
@@ -220,10 +200,7 @@ pub(crate) fn abouts(lists: &Lists) -> Result<Vec<(Crowd, Template)>, BrokenCorp
     let mut all = Vec::new();
     for entry in sheet::read("overmij.txt", include_str!("corpus/overmij.txt"))? {
         for (marks, text) in &entry.lines {
-            all.push((
-                crowd(marks, entry.place)?,
-                Template::parse(text, entry.place, lists)?,
-            ));
+            all.push((crowd(marks, entry.place)?, Template::parse(text, entry.place, lists)?));
         }
     }
     Ok(all)

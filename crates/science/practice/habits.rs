@@ -11,10 +11,7 @@ use crate::world::{Due, Why, World, person_key};
 impl World {
     /// Notes that somebody will do something on a later day.
     pub(crate) fn promise(&mut self, person: u32, at: Micros, why: Why) {
-        self.dues
-            .entry(Day::of(at).0.0)
-            .or_default()
-            .push(Due { person, at, why });
+        self.dues.entry(Day::of(at).0.0).or_default().push(Due { person, at, why });
     }
 
     /// What people meant to do today.
@@ -63,10 +60,7 @@ impl World {
         let office = day.weekday() < 5 && !day.is_holiday();
         if office {
             let each = 0.33 - 0.15 * progress.powf(0.7);
-            for _ in 0..self
-                .dice
-                .poisson(self.staff.len() as f64 * each * day.season().sqrt())
-            {
+            for _ in 0..self.dice.poisson(self.staff.len() as f64 * each * day.season().sqrt()) {
                 self.staff_thread(day);
             }
         }
@@ -75,26 +69,18 @@ impl World {
         for _ in 0..self.dice.poisson(mean) {
             let at = day.at(720);
             let leader = self.dice.chance(0.05);
-            let person = if leader {
-                self.dice.pick(&self.leaders).copied()
-            } else {
-                None
-            };
+            let person = if leader { self.dice.pick(&self.leaders).copied() } else { None };
             let person = match person.filter(|person| self.free(*person, at)) {
                 Some(person) => Some((person, From::Leader)),
                 None => (0..4).find_map(|_| {
                     let person = self.choose(at, Crowd::EVERYONE, None, &[])?;
-                    self.town.members[person as usize]
-                        .works(day)
-                        .then_some((person, From::Member))
+                    self.town.members[person as usize].works(day).then_some((person, From::Member))
                 }),
             };
             let Some((person, from)) = person else {
                 continue;
             };
-            let minute = self.town.members[person as usize]
-                .shift()
-                .minute(&mut self.dice);
+            let minute = self.town.members[person as usize].shift().minute(&mut self.dice);
             let at = day.at(minute) + self.dice.below(MINUTE as usize) as i64;
             self.thread(person, at, from);
         }
@@ -108,10 +94,7 @@ impl World {
             return;
         };
         let at = day.at(0) + (self.dice.between(8.3, 16.8) * HOUR as f64) as i64;
-        if self.town.members[person as usize]
-            .joined
-            .is_some_and(|joined| joined < at)
-        {
+        if self.town.members[person as usize].joined.is_some_and(|joined| joined < at) {
             self.thread(person, at, From::Staff);
         }
     }
@@ -124,10 +107,7 @@ impl World {
                 chosen.push(person);
                 self.tell(
                     day.at(15 * 60),
-                    What::Role {
-                        person: person_key(person),
-                        role: Role::Moderator,
-                    },
+                    What::Role { person: person_key(person), role: Role::Moderator },
                 );
             }
         }

@@ -29,21 +29,13 @@ impl Settings {
 
     /// A year of about 350 people.
     pub fn new(seed: u64, now: Micros) -> Self {
-        Self {
-            seed,
-            now,
-            people: 350,
-            days: 365,
-        }
+        Self { seed, now, people: 350, days: 365 }
     }
 
     /// The moment at which the first happening falls: local morning, `days` before `now`.
     pub fn start(&self) -> Micros {
         let days = self.days.max(Self::FEWEST_DAYS);
-        crate::calendar::Day::of(self.now)
-            .0
-            .plus(-i64::from(days))
-            .at(7 * 60)
+        crate::calendar::Day::of(self.now).0.plus(-i64::from(days)).at(7 * 60)
     }
 }
 

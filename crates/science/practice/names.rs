@@ -36,20 +36,14 @@ impl Names {
     /// Reads the lists: an entry per background, with its weight, first names and surnames
     /// in headers.
     pub(crate) fn read() -> Result<Self, BrokenCorpus> {
-        let mut names = Self {
-            weights: Vec::new(),
-            women: Vec::new(),
-            men: Vec::new(),
-            last: Vec::new(),
-        };
+        let mut names =
+            Self { weights: Vec::new(), women: Vec::new(), men: Vec::new(), last: Vec::new() };
         for entry in sheet::read("namen.txt", include_str!("corpus/namen.txt"))? {
             entry.only(&["gewicht", "vrouw", "man", "achter"])?;
             names.weights.push(entry.number("gewicht")?);
-            for (header, lists) in [
-                ("vrouw", &mut names.women),
-                ("man", &mut names.men),
-                ("achter", &mut names.last),
-            ] {
+            for (header, lists) in
+                [("vrouw", &mut names.women), ("man", &mut names.men), ("achter", &mut names.last)]
+            {
                 let list = entry.list(header);
                 if list.len() < 5 {
                     return Err(entry.place.fault(format!("{header}: too few names")));
@@ -64,12 +58,7 @@ impl Names {
 impl NameGiver {
     /// A giver under a seed.
     pub(crate) fn new(names: Names, dice: Dice) -> Self {
-        Self {
-            names,
-            dice,
-            taken: HashSet::new(),
-            addresses: HashSet::new(),
-        }
+        Self { names, dice, taken: HashSet::new(), addresses: HashSet::new() }
     }
 
     /// The next name.
@@ -85,32 +74,17 @@ impl NameGiver {
             };
             // Care is mostly women's work still.
             let woman = self.dice.chance(0.68);
-            let firsts = if woman {
-                &self.names.women
-            } else {
-                &self.names.men
-            };
-            let first = self
-                .dice
-                .pick(&firsts[background])
-                .copied()
-                .unwrap_or("Robin");
-            let mut last = self
-                .dice
-                .pick(&self.names.last[other])
-                .copied()
-                .unwrap_or("Zonderland")
-                .to_owned();
+            let firsts = if woman { &self.names.women } else { &self.names.men };
+            let first = self.dice.pick(&firsts[background]).copied().unwrap_or("Robin");
+            let mut last =
+                self.dice.pick(&self.names.last[other]).copied().unwrap_or("Zonderland").to_owned();
             tries += 1;
             if tries > 6 {
                 // In a large town people begin to share names: a double surname tells them apart.
                 let second = self.dice.below(self.names.last.len());
                 last.push('-');
                 last.push_str(
-                    self.dice
-                        .pick(&self.names.last[second])
-                        .copied()
-                        .unwrap_or("Zonderland"),
+                    self.dice.pick(&self.names.last[second]).copied().unwrap_or("Zonderland"),
                 );
             }
             let full = format!("{first} {last}");
@@ -125,12 +99,7 @@ impl NameGiver {
                 number += 1;
             }
             self.taken.insert(full.clone());
-            return Named {
-                first: first.to_owned(),
-                woman,
-                full,
-                email,
-            };
+            return Named { first: first.to_owned(), woman, full, email };
         }
     }
 }

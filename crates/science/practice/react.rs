@@ -55,12 +55,7 @@ impl World {
                 sign: sign.to_owned(),
                 at: then,
             };
-            self.act(
-                then,
-                person,
-                group,
-                What::Record(Box::new(Record::Reaction(reaction))),
-            );
+            self.act(then, person, group, What::Record(Box::new(Record::Reaction(reaction))));
         }
     }
 
@@ -74,11 +69,7 @@ impl World {
             };
             let &person = self.dice.pick(pool)?;
             let member = &self.town.members[person as usize];
-            let keen = if member.task == Task::Staff {
-                0.5
-            } else {
-                member.opens.sqrt()
-            };
+            let keen = if member.task == Task::Staff { 0.5 } else { member.opens.sqrt() };
             if member.awake(at) && !reacted.contains(&person) && self.dice.chance(keen) {
                 return Some(person);
             }

@@ -41,39 +41,25 @@ pub(crate) struct Place {
 impl Place {
     /// A fault at this place.
     pub(crate) fn fault(self, what: impl Into<String>) -> BrokenCorpus {
-        BrokenCorpus {
-            file: self.file,
-            line: self.line,
-            what: what.into(),
-        }
+        BrokenCorpus { file: self.file, line: self.line, what: what.into() }
     }
 }
 
 impl<'a> Entry<'a> {
     /// A header's value, empty when it is absent.
     pub(crate) fn header(&self, name: &str) -> &'a str {
-        self.headers
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map_or("", |(_, value)| value)
+        self.headers.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value)
     }
 
     /// A header that lists words with commas.
     pub(crate) fn list(&self, name: &str) -> Vec<&'a str> {
-        self.header(name)
-            .split(',')
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .collect()
+        self.header(name).split(',').map(str::trim).filter(|word| !word.is_empty()).collect()
     }
 
     /// A header that must be a number.
     pub(crate) fn number(&self, name: &str) -> Result<f64, BrokenCorpus> {
         let value = self.header(name);
-        value.parse().map_err(|_| {
-            self.place
-                .fault(format!("{name}: {value:?} is not a number"))
-        })
+        value.parse().map_err(|_| self.place.fault(format!("{name}: {value:?} is not a number")))
     }
 
     /// Refuses headers that nobody reads, which are mistypings.
@@ -90,10 +76,7 @@ pub(crate) fn read<'a>(file: &'static str, text: &'a str) -> Result<Vec<Entry<'a
     let mut entries: Vec<Entry<'a>> = Vec::new();
     let mut in_headers = false;
     for (number, line) in text.lines().enumerate() {
-        let place = Place {
-            file,
-            line: number + 1,
-        };
+        let place = Place { file, line: number + 1 };
         let line = line.trim_end();
         if line.starts_with("%%") {
             continue;
@@ -124,19 +107,13 @@ pub(crate) fn read<'a>(file: &'static str, text: &'a str) -> Result<Vec<Entry<'a
                 in_headers = false;
                 continue;
             }
-            let (key, value) = line
-                .split_once(':')
-                .ok_or_else(|| place.fault("a header without a colon"))?;
+            let (key, value) =
+                line.split_once(':').ok_or_else(|| place.fault("a header without a colon"))?;
             entry.headers.push((key.trim(), value.trim()));
         } else if let Some(marks) = line.strip_prefix("---") {
-            entry
-                .lines
-                .push((marks.split_whitespace().collect(), String::new()));
+            entry.lines.push((marks.split_whitespace().collect(), String::new()));
         } else {
-            let text = entry
-                .lines
-                .last_mut()
-                .map_or(&mut entry.body, |(_, text)| text);
+            let text = entry.lines.last_mut().map_or(&mut entry.body, |(_, text)| text);
             text.push_str(line);
             text.push('\n');
         }

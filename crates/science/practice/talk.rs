@@ -113,15 +113,8 @@ impl World {
             key: talk.key.clone(),
             group: group.map(crate::world::group_key),
             author: Author::Known(person_key(author)),
-            kind: if text.question {
-                ThreadKind::Question
-            } else {
-                ThreadKind::Update
-            },
-            title: text
-                .title
-                .as_ref()
-                .map(|title| title.fill(&scene, &self.corpus.lists)),
+            kind: if text.question { ThreadKind::Question } else { ThreadKind::Update },
+            title: text.title.as_ref().map(|title| title.fill(&scene, &self.corpus.lists)),
             body: text.body.fill(&scene, &self.corpus.lists),
             at,
             edited: None,
@@ -129,18 +122,9 @@ impl World {
             score: None,
             closed: None,
         };
-        self.act(
-            at,
-            author,
-            group,
-            What::Record(Box::new(Record::Thread(record))),
-        );
+        self.act(at, author, group, What::Record(Box::new(Record::Thread(record))));
         self.note(author, at);
-        let mood = if self.corpus.openers[opener].question {
-            Mood::Question
-        } else {
-            Mood::Update
-        };
+        let mood = if self.corpus.openers[opener].question { Mood::Question } else { Mood::Update };
         let liveliness = self.liveliness(&talk, at);
         self.react(&talk.key.clone(), author, at, group, 4.0 * liveliness, mood);
         self.converse(talk, at, liveliness, from);

@@ -64,11 +64,8 @@ impl Lists {
     pub(crate) fn read(file: &'static str, text: &str) -> Result<Self, BrokenCorpus> {
         let mut lists = Self::default();
         for entry in sheet::read(file, text)? {
-            let values: Vec<String> = entry
-                .body
-                .lines()
-                .map(|line| line.trim().to_owned())
-                .collect();
+            let values: Vec<String> =
+                entry.body.lines().map(|line| line.trim().to_owned()).collect();
             if values.len() < 2 {
                 return Err(entry.place.fault("a list needs two values at least"));
             }
@@ -116,25 +113,23 @@ impl Template {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
             let content = &inside[..end];
-            pieces.push(
-                match (content.strip_prefix('='), content.strip_prefix('?')) {
-                    (Some(choices), _) => {
-                        let parsed: Result<Vec<_>, _> = choices_of(choices)
-                            .into_iter()
-                            .map(|choice| Self::parse(choice, place, lists))
-                            .collect();
-                        Piece::OneOf(parsed?)
-                    }
-                    (_, Some(pair)) => match choices_of(pair).as_slice() {
-                        [woman, man] => Piece::Gendered(Box::new([
-                            Self::parse(woman, place, lists)?,
-                            Self::parse(man, place, lists)?,
-                        ])),
-                        _ => return Err(place.fault("{?} needs what a woman and what a man says")),
-                    },
-                    (None, None) => Piece::Slot(Slot::parse(content, place, lists)?),
+            pieces.push(match (content.strip_prefix('='), content.strip_prefix('?')) {
+                (Some(choices), _) => {
+                    let parsed: Result<Vec<_>, _> = choices_of(choices)
+                        .into_iter()
+                        .map(|choice| Self::parse(choice, place, lists))
+                        .collect();
+                    Piece::OneOf(parsed?)
+                }
+                (_, Some(pair)) => match choices_of(pair).as_slice() {
+                    [woman, man] => Piece::Gendered(Box::new([
+                        Self::parse(woman, place, lists)?,
+                        Self::parse(man, place, lists)?,
+                    ])),
+                    _ => return Err(place.fault("{?} needs what a woman and what a man says")),
                 },
-            );
+                (None, None) => Piece::Slot(Slot::parse(content, place, lists)?),
+            });
             rest = &inside[end + 1..];
         }
         plain.push_str(rest);
@@ -163,9 +158,7 @@ impl Template {
 
     /// Whether it names who spoke before, so that it belongs under what they said.
     pub(crate) fn addresses_previous(&self) -> bool {
-        self.0
-            .iter()
-            .any(|piece| matches!(piece, Piece::Slot(Slot::Previous)))
+        self.0.iter().any(|piece| matches!(piece, Piece::Slot(Slot::Previous)))
     }
 
     fn write(&self, scene: &Scene<'_>, lists: &Lists, out: &mut String) {
@@ -259,11 +252,8 @@ impl Slot {
                     Some(base) => (base, 1),
                     None => (name, 0),
                 };
-                let list = lists
-                    .names
-                    .iter()
-                    .position(|known| known == base)
-                    .ok_or_else(unknown)?;
+                let list =
+                    lists.names.iter().position(|known| known == base).ok_or_else(unknown)?;
                 Self::List(list, which)
             }
         })

@@ -19,9 +19,5 @@ fn all(settings: &Settings) -> (Vec<Happening>, Truth) {
 
 /// A small town that is quick to simulate.
 fn small(seed: u64) -> Settings {
-    Settings {
-        people: 120,
-        days: 120,
-        ..Settings::new(seed, NOW)
-    }
+    Settings { people: 120, days: 120, ..Settings::new(seed, NOW) }
 }

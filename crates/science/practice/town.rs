@@ -141,11 +141,8 @@ impl Town {
                 wanted.clamp(1, left.saturating_sub((DEPARTMENTS.len() - place) as u32))
             };
             left -= count;
-            town.heads.push(
-                (f64::from(department.heads) * scale)
-                    .round()
-                    .max(f64::from(count)) as u32,
-            );
+            town.heads
+                .push((f64::from(department.heads) * scale).round().max(f64::from(count)) as u32);
             for nth in 0..count {
                 let task = match department.word {
                     "communicatie" if staff_left > 0 && (nth > 0 || count == 1) => {
@@ -186,10 +183,7 @@ impl Town {
             .then(|| self.start + (self.days * dice.between(0.1, 1.0) * day) as i64);
         let tier = tier(task, department.talk, dice);
         let (weight, opens) = match tier {
-            Tier::Creator => (
-                dice.lognormal(14.0, 0.5).min(50.0),
-                dice.between(0.65, 0.95),
-            ),
+            Tier::Creator => (dice.lognormal(14.0, 0.5).min(50.0), dice.between(0.65, 0.95)),
             Tier::Contributor => (dice.lognormal(4.0, 0.6).min(25.0), dice.between(0.25, 0.75)),
             Tier::Reader => (dice.lognormal(0.3, 0.5).min(1.5), dice.between(0.06, 0.4)),
             Tier::Absent => (0.01, 0.004),
@@ -204,11 +198,7 @@ impl Town {
             tier,
             weight: weight * department.talk,
             opens: if task == Task::Staff { 0.97 } else { opens },
-            weeks: if task == Task::Staff {
-                [0b1_1111; 2]
-            } else {
-                department.shift.pattern(dice)
-            },
+            weeks: if task == Task::Staff { [0b1_1111; 2] } else { department.shift.pattern(dice) },
             started,
             hired,
             invited: None,
@@ -248,9 +238,7 @@ impl Town {
         let invited = if member.task == Task::Staff {
             base
         } else {
-            invited_day
-                .at(9 * 60 + 10)
-                .max(member.started + 30 * MINUTE)
+            invited_day.at(9 * 60 + 10).max(member.started + 30 * MINUTE)
                 + dice.below(HOUR as usize) as i64
         };
         if invited > now || member.leaves.is_some_and(|leaves| leaves <= invited) {
@@ -285,11 +273,8 @@ impl Town {
             };
             let from = joined + ((1.0 + stays) * day) as i64;
             if from < now {
-                let long = if dice.chance(0.45) {
-                    40.0 + dice.exponential(70.0)
-                } else {
-                    100_000.0
-                };
+                let long =
+                    if dice.chance(0.45) { 40.0 + dice.exponential(70.0) } else { 100_000.0 };
                 member.asleep = Some((from, from + (long * day) as i64));
             }
         }

@@ -87,11 +87,8 @@ impl World {
         let mut givers = NameGiver::new(Names::read()?, Dice::new(settings.seed, 1));
         let town = Town::build(settings, &mut givers)?;
         let today = Day::of(town.start).0;
-        let group_from = corpus
-            .groups
-            .iter()
-            .map(|group| Self::made(&town, group.from))
-            .collect::<Vec<_>>();
+        let group_from =
+            corpus.groups.iter().map(|group| Self::made(&town, group.from)).collect::<Vec<_>>();
         let mut dice = Dice::new(settings.seed, 3);
         Ok(Self {
             settings: settings.clone(),
@@ -145,14 +142,7 @@ impl World {
 
     /// Plans an act of a person.
     pub(crate) fn act(&mut self, at: Micros, person: u32, group: Option<usize>, what: What) {
-        self.diary.plan(
-            at,
-            Item::Act {
-                person,
-                group,
-                what: Box::new(what),
-            },
-        );
+        self.diary.plan(at, Item::Act { person, group, what: Box::new(what) });
     }
 
     /// Notes that a person writes a thread or comment then.
@@ -177,11 +167,8 @@ impl World {
             if member.task != Task::Staff {
                 self.awake_weight += member.weight;
             }
-            let chance = if member.works(day) {
-                member.opens * season
-            } else {
-                member.opens * 0.07
-            };
+            let chance =
+                if member.works(day) { member.opens * season } else { member.opens * 0.07 };
             if self.dice.chance(chance) {
                 let at = day.at(member.shift().minute(&mut self.dice))
                     + self.dice.below(MINUTE as usize) as i64;
@@ -193,12 +180,7 @@ impl World {
     /// The first moment from `from` on at which a person would do something.
     pub(crate) fn moment(&mut self, person: u32, from: Micros) -> Micros {
         let member = &self.town.members[person as usize];
-        next_moment(
-            member.shift(),
-            from,
-            |day| member.works(day),
-            &mut self.dice,
-        )
+        next_moment(member.shift(), from, |day| member.works(day), &mut self.dice)
     }
 
     /// Somebody who may speak: of a crowd, in a closed group only its members, not one of
@@ -260,11 +242,7 @@ impl World {
                 Item::Tell(what) => give(at, *what),
                 Item::Session(person) | Item::Enter(person, _) if self.gone(person, at) => {}
                 Item::Session(person) => self.mark_session(person, at, &mut give),
-                Item::Act {
-                    person,
-                    group,
-                    what,
-                } => {
+                Item::Act { person, group, what } => {
                     self.mark_session(person, at, &mut give);
                     if let Some(group) = group {
                         self.enter(person, group, at, &mut give);
@@ -275,19 +253,9 @@ impl World {
                     self.mark_session(person, at, &mut give);
                     self.enter(person, group, at, &mut give);
                 }
-                Item::Leave(person) => give(
-                    at,
-                    What::Left {
-                        person: person_key(person),
-                    },
-                ),
+                Item::Leave(person) => give(at, What::Left { person: person_key(person) }),
                 Item::Join(person) => {
-                    give(
-                        at,
-                        What::Joined {
-                            person: person_key(person),
-                        },
-                    );
+                    give(at, What::Joined { person: person_key(person) });
                     self.mark_session(person, at, &mut give);
                     self.come_in(person, at);
                 }
@@ -301,12 +269,7 @@ impl World {
         let member = &mut self.town.members[person as usize];
         if member.session < day {
             member.session = day;
-            give(
-                at,
-                What::Session {
-                    person: person_key(person),
-                },
-            );
+            give(at, What::Session { person: person_key(person) });
         }
     }
 
@@ -323,19 +286,13 @@ impl World {
         }
         member.groups |= 1 << group;
         self.in_group[group].push(person);
-        let record = Membership {
-            group: group_key(group),
-            person: person_key(person),
-            at,
-        };
+        let record = Membership { group: group_key(group), person: person_key(person), at };
         give(at, What::Record(Box::new(Record::Membership(record))));
     }
 
     /// Whether somebody has left the organisation by then.
     pub(crate) fn gone(&self, person: u32, at: Micros) -> bool {
-        self.town.members[person as usize]
-            .leaves
-            .is_some_and(|leaves| leaves <= at)
+        self.town.members[person as usize].leaves.is_some_and(|leaves| leaves <= at)
     }
 
     pub(crate) fn free(&self, person: u32, at: Micros) -> bool {

@@ -130,10 +130,7 @@ impl Typed {
 
     /// Whether people answer by buttons.
     pub fn has_buttons(&self) -> bool {
-        matches!(
-            AnswerKind::from_name(&self.kind),
-            Some(AnswerKind::Choice | AnswerKind::Tap)
-        )
+        matches!(AnswerKind::from_name(&self.kind), Some(AnswerKind::Choice | AnswerKind::Tap))
     }
 
     /// The share held back, when it is one that can be chosen.
@@ -249,13 +246,7 @@ fn plain(text: &str) -> String {
     text.trim().replace('\0', "")
 }
 
-fn within(
-    field: &'static str,
-    text: &str,
-    most: usize,
-    lang: Lang,
-    problems: &mut Problems,
-) {
+fn within(field: &'static str, text: &str, most: usize, lang: Lang, problems: &mut Problems) {
     let length = text.chars().count();
     if length > most {
         problems.add(field, w::too_long(lang, length, most));

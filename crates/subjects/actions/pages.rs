@@ -19,7 +19,12 @@ pub fn routes() -> Vec<Route> {
         Route::get("/actions/{action}", SignedIn, member::show),
         Route::post("/actions/{action}/answers", SignedIn, Limit::Change, member::answer)
             .body(Body::Pictures),
-        Route::post("/actions/{action}/answers/{answer}/withdraw", SignedIn, Limit::Change, member::take_back),
+        Route::post(
+            "/actions/{action}/answers/{answer}/withdraw",
+            SignedIn,
+            Limit::Change,
+            member::take_back,
+        ),
         Route::get("/actions/{action}/answers/{answer}/picture/{size}", SignedIn, member::picture)
             .cache(Cache::Own),
         Route::get("/cockpit/actions", manager, manage::list),

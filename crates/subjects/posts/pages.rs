@@ -9,7 +9,8 @@ use crate::{answer as answers, store, w};
 use askama::Template;
 use database::Conn;
 use language::{
-    Carries, CommentId, Failure, GroupAccess, GroupId, Moment, PostId, Problems, Refusal, Result, SubjectKind,
+    Carries, CommentId, Failure, GroupAccess, GroupId, Moment, PostId, Problems, Refusal, Result,
+    SubjectKind,
 };
 use reactions::Word;
 use web::{Body, Limit, Place, Policy, Rendered, Reply, Request, Route, Visitor, topic};
@@ -38,7 +39,12 @@ pub fn routes() -> Vec<Route> {
         Route::post("/posts/{post}/comments/{comment}/accept", SignedIn, Change, accept),
         Route::get("/posts/{post}/comments/{comment}/edit", SignedIn, comment_form),
         Route::post("/posts/{post}/comments/{comment}/edit", SignedIn, Change, comment_edit),
-        Route::post("/posts/{post}/comments/{comment}/withdraw", SignedIn, Change, comment_withdraw),
+        Route::post(
+            "/posts/{post}/comments/{comment}/withdraw",
+            SignedIn,
+            Change,
+            comment_withdraw,
+        ),
     ]
 }
 
@@ -206,7 +212,6 @@ struct Thread<'a> {
     typed: String,
     problems: Problems,
 }
-
 
 fn thread_view<'a>(
     request: &'a Request,
@@ -424,13 +429,18 @@ fn own_comment(request: &Request) -> Result<(MayRead, comments::Comment, comment
     let me = request.visitor()?;
     let permit = read_post(request)?;
     let id: CommentId = request.param("comment")?;
-    let comment =
-        request.house.database.read(|conn| comments::find(conn, permit.subject(), id))?;
+    let comment = request.house.database.read(|conn| comments::find(conn, permit.subject(), id))?;
     let may = comments::MayEdit::of(&comment, &permit, me.id, me.role)?;
     Ok((permit, comment, may))
 }
 
-fn below_form<'a>(lang: Lang, id: PostId, comment: CommentId, body: &str, problems: Problems) -> EditForm<'a> {
+fn below_form<'a>(
+    lang: Lang,
+    id: PostId,
+    comment: CommentId,
+    body: &str,
+    problems: Problems,
+) -> EditForm<'a> {
     EditForm {
         lang,
         heading: w::edit_comment(lang),
@@ -459,10 +469,7 @@ fn comment_edit(request: &Request) -> Result<Reply> {
     let id = permit.post().id;
     match comments::Draft::new(request.lang, form.text("body"), None, "") {
         Ok(draft) => {
-            request
-                .house
-                .database
-                .write(|tx| comments::edit(tx, &permit, &may, &draft))?;
+            request.house.database.write(|tx| comments::edit(tx, &permit, &may, &draft))?;
             Ok(Reply::to(format!("/posts/{id}#comment-{}", comment.id)))
         }
         Err(Failure::Problems(problems)) => edit_page(
@@ -476,9 +483,6 @@ fn comment_edit(request: &Request) -> Result<Reply> {
 fn comment_withdraw(request: &Request) -> Result<Reply> {
     request.form.only(&["view"])?;
     let (permit, comment, may) = own_comment(request)?;
-    request
-        .house
-        .database
-        .write(|tx| answers::withdraw_comment(tx, &permit, &may, comment.id))?;
+    request.house.database.write(|tx| answers::withdraw_comment(tx, &permit, &may, comment.id))?;
     after(request, permit.post().id, "")
 }

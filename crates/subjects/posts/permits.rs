@@ -3,9 +3,7 @@
 use crate::post::{Kind, Post};
 use crate::store;
 use database::Conn;
-use language::{
-    Carries, GroupId, PersonId, PostId, Refusal, Result, Role, Subject, Visibility,
-};
+use language::{Carries, GroupId, PersonId, PostId, Refusal, Result, Role, Subject, Visibility};
 
 /// The right to read one post, and the post itself: what was checked is what is used.
 #[derive(Debug, Clone)]

@@ -77,7 +77,11 @@ impl Card {
 
     /// How wide a picture is shown, for the browser to choose a file by.
     pub(crate) fn picture_width(&self) -> &'static str {
-        if self.pictures.len() > 1 { "(min-width: 40rem) 21rem, 50vw" } else { "(min-width: 44rem) 42rem, 100vw" }
+        if self.pictures.len() > 1 {
+            "(min-width: 40rem) 21rem, 50vw"
+        } else {
+            "(min-width: 44rem) 42rem, 100vw"
+        }
     }
 
     /// Whether there are more comments than the card shows.

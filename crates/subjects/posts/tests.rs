@@ -5,17 +5,19 @@ mod feeding;
 mod pictures;
 mod rights;
 
+use crate::answer as below;
 use crate::permits::{MayAccept, MayEdit, MayPost, MayRead};
 use crate::post::{Draft, Kind};
 use crate::publish::Published;
-use crate::answer as below;
 use database::{Conn, Database};
 use diesel::prelude::*;
 use language::{
     CommentId, Failure, GroupAccess, GroupId, PersonId, PostId, Refusal, Result, Role, Verb,
 };
 use reactions::{Change, Word};
-use schema::{comments as said, facts as log, groups, memberships, people, posts, reactions as given};
+use schema::{
+    comments as said, facts as log, groups, memberships, people, posts, reactions as given,
+};
 use words::Lang;
 
 const COMMONS: GroupId = GroupId(1);
@@ -230,7 +232,11 @@ impl<'a> Town<'a> {
         let words_of = |kind: i16, id: i64| words.iter().filter(|w| **w == (kind, id)).count();
         let standing = |id: i64| below.iter().filter(move |c| c.1 == id && c.2 == "published");
         for (id, comments, reactions, accepted) in all {
-            assert_eq!(usize::try_from(comments).unwrap(), standing(id).count(), "comments of {id}");
+            assert_eq!(
+                usize::try_from(comments).unwrap(),
+                standing(id).count(),
+                "comments of {id}"
+            );
             assert_eq!(usize::try_from(reactions).unwrap(), words_of(1, id), "words for {id}");
             assert!(accepted.is_none_or(|a| standing(id).any(|c| c.0 == a)), "accepted of {id}");
         }

@@ -174,11 +174,8 @@ fn why(lang: Lang, idea: &Idea, proposal: &Proposal<i32>, signs: &Signs) -> Stri
         Reason::PromisingHere => Some(w::reason_promising(lang)),
         Reason::WorkedElsewhere | Reason::WorthTrying => None,
     };
-    let parts: Vec<&str> = [figure.as_deref(), learned, Some(idea.purpose)]
-        .into_iter()
-        .flatten()
-        .take(2)
-        .collect();
+    let parts: Vec<&str> =
+        [figure.as_deref(), learned, Some(idea.purpose)].into_iter().flatten().take(2).collect();
     parts.join(" ")
 }
 

@@ -71,9 +71,7 @@ pub(crate) fn within<'a>(
 ) -> impl Iterator<Item = &'a Opener> {
     openers.iter().filter(move |one| {
         let day = one.opened_at.day(zone);
-        !one.by_staff
-            && (one.question || !questions)
-            && (window.from..=window.to).contains(&day)
+        !one.by_staff && (one.question || !questions) && (window.from..=window.to).contains(&day)
     })
 }
 

@@ -145,8 +145,10 @@ pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
     let (mut bands, mut lines) = (Vec::new(), Vec::new());
     for run in runs(chart.points) {
         let path = |of: &dyn Fn(&(f64, f64, f64)) -> f64, back: bool| -> Vec<String> {
-            let mut all: Vec<String> =
-                run.iter().map(|(at, v)| format!("{} {}", place(x(*at)), place(y(of(v))))).collect();
+            let mut all: Vec<String> = run
+                .iter()
+                .map(|(at, v)| format!("{} {}", place(x(*at)), place(y(of(v)))))
+                .collect();
             if back {
                 all.reverse();
             }

@@ -163,7 +163,11 @@ fn named(lang: Lang, rows: &[store::DepartmentRow], cells: &[Cell]) -> Vec<Depar
             let row = rows.iter().find(|row| row.id == cell.id)?;
             Some(Department {
                 id: cell.id,
-                name: if cell.id == 0 { w::no_department(lang).to_owned() } else { row.name.clone() },
+                name: if cell.id == 0 {
+                    w::no_department(lang).to_owned()
+                } else {
+                    row.name.clone()
+                },
                 shown: cell.shown,
                 payroll: cell.payroll,
                 before: row.before(),

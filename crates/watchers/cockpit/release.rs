@@ -41,9 +41,8 @@ pub(crate) fn protect(groups: &[Group], floor: GroupMinimum) -> Vec<Cell> {
         }))
         .collect();
     // When nothing can be shown safely, nothing is.
-    let shares = nodes.and_then(|nodes| {
-        protect_shares(&nodes, Bases::Protected, Sensitivity::Plain, floor).ok()
-    });
+    let shares = nodes
+        .and_then(|nodes| protect_shares(&nodes, Bases::Protected, Sensitivity::Plain, floor).ok());
     groups
         .iter()
         .enumerate()

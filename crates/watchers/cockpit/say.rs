@@ -4,9 +4,9 @@ use crate::answers::{FEWEST, Month};
 use crate::departments::ByDepartment;
 use crate::phase::Standing;
 use crate::w;
-use insight::phase::{Evidence, Phase, Verdict};
 use insight::effect::fisher_exact;
 use insight::multiple::{FALSE_DISCOVERY_RATE, benjamini_hochberg};
+use insight::phase::{Evidence, Phase, Verdict};
 use insight::proportion::{Comparison, Difference, INDICATIVE_HALF_WIDTH, compare};
 use insight::{Interval, Share};
 use words::Lang;
@@ -68,7 +68,10 @@ pub(crate) fn headline(lang: Lang, months: Option<TwoMonths>, hardly: &[String])
 }
 
 /// The direction of a difference: its icon and its words.
-pub(crate) fn direction(lang: Lang, comparison: Option<Comparison>) -> (&'static str, &'static str) {
+pub(crate) fn direction(
+    lang: Lang,
+    comparison: Option<Comparison>,
+) -> (&'static str, &'static str) {
     match comparison {
         Some(Comparison::Higher) => ("trend-up", w::higher(lang)),
         Some(Comparison::Lower) => ("trend-down", w::lower(lang)),
@@ -205,9 +208,10 @@ pub(crate) fn reach_finding(lang: Lang, figures: &ByDepartment) -> String {
     if !hardly.is_empty() {
         return w::reach_hardly(lang, named(lang, &hardly));
     }
-    let least = figures.shown().filter(|one| one.id != 0).min_by(|a, b| {
-        a.share().unwrap_or(1.0).total_cmp(&b.share().unwrap_or(1.0))
-    });
+    let least = figures
+        .shown()
+        .filter(|one| one.id != 0)
+        .min_by(|a, b| a.share().unwrap_or(1.0).total_cmp(&b.share().unwrap_or(1.0)));
     match least {
         None if figures.departments.is_empty() => w::reach_nothing(lang).to_owned(),
         None => w::reach_hidden(lang).to_owned(),

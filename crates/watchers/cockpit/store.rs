@@ -1,11 +1,9 @@
 //! All database access of this slice.
 
-mod todo;
 mod judged;
+mod todo;
 
-pub(crate) use judged::{
-    Judged, Refused, insert_overrule, insert_refusal, judgements, lately,
-};
+pub(crate) use judged::{Judged, Refused, insert_overrule, insert_refusal, judgements, lately};
 pub(crate) use todo::{ActionRow, Thread, actions, threads};
 
 use crate::departments::VERSION;

@@ -111,9 +111,17 @@ fn actions(lang: Lang, rows: &[ActionRow], now: Moment) -> Vec<Task> {
     rows.iter()
         .filter_map(|row| {
             let left = row.closes_at.since(now);
-            let judged = row.judged_at.map(|at| now.since(at)).filter(|ago| (0..NEWS).contains(ago) && -left < HISTORY);
+            let judged = row
+                .judged_at
+                .map(|at| now.since(at))
+                .filter(|ago| (0..NEWS).contains(ago) && -left < HISTORY);
             let (what, wait, button, icon) = if let Some(ago) = judged {
-                (w::outcome_known(lang), w::since(lang, duration(ago)), w::read_outcome(lang), "result")
+                (
+                    w::outcome_known(lang),
+                    w::since(lang, duration(ago)),
+                    w::read_outcome(lang),
+                    "result",
+                )
             } else if row.state == "open" && (0..SOON).contains(&left) {
                 (w::action_ends(lang), w::still(lang, duration(left)), w::look(lang), "action")
             } else {

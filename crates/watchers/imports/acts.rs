@@ -66,7 +66,8 @@ impl Facts<'_> {
                     Some(parent) => plan.comments[parent as usize].author,
                     None => plan.posts[comment.post as usize].author,
                 };
-                let fact = self.under(comment.post, self.fact_of(Verb::Reply, at)).about(comment.id);
+                let fact =
+                    self.under(comment.post, self.fact_of(Verb::Reply, at)).about(comment.id);
                 self.by(comment.author, self.to(answered, fact))
             }
             Act::React(i) => self.reacted(&plan.reactions[i as usize]),
@@ -92,7 +93,8 @@ impl Facts<'_> {
 
     fn accepted(&self, accept: &Accept) -> Fact {
         let comment = &self.plan.comments[accept.comment as usize];
-        let fact = self.under(accept.post, self.fact_of(Verb::AcceptAnswer, accept.at)).about(comment.id);
+        let fact =
+            self.under(accept.post, self.fact_of(Verb::AcceptAnswer, accept.at)).about(comment.id);
         self.by(self.plan.posts[accept.post as usize].author, self.to(comment.author, fact))
     }
 
@@ -127,7 +129,12 @@ impl Facts<'_> {
     fn under(&self, post: Ix, fact: Fact) -> Fact {
         let post = &self.plan.posts[post as usize];
         let group = &self.plan.groups[post.group as usize];
-        Fact { thread_id: Some(post.id.0), group_id: Some(group.id), visibility: group.visibility, ..fact }
+        Fact {
+            thread_id: Some(post.id.0),
+            group_id: Some(group.id),
+            visibility: group.visibility,
+            ..fact
+        }
     }
 
     /// The fact done by somebody; none had an account once, and is counted as nobody in particular.
@@ -139,7 +146,8 @@ impl Facts<'_> {
             actor: person.pseudonym,
             actor_kind: person.kind,
             dept_at: person.department,
-            tenure_days: joined.map(|j| i32::try_from(fact.at.since(j) / Moment::DAY).unwrap_or(i32::MAX)),
+            tenure_days: joined
+                .map(|j| i32::try_from(fact.at.since(j) / Moment::DAY).unwrap_or(i32::MAX)),
             ..fact
         }
     }

@@ -52,14 +52,14 @@ mod signs;
 mod spill;
 mod stage;
 mod store;
-mod uploads;
 #[cfg(test)]
 mod tests;
+mod uploads;
 
 pub use kind::{Kind, Options, Progress};
-pub use publish::publish;
 pub use pages::routes;
 pub use permits::MayImport;
+pub use publish::publish;
 pub use report::{Change, Created, MOST_CHANGES, MOST_REFUSALS, Refused, Report};
 pub use run::{run, stage};
 pub use stage::Staged;

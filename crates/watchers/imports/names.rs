@@ -16,8 +16,10 @@ pub(crate) fn handle(name: &str, taken: &mut HashSet<String>) -> String {
 /// An address for a group, which is then taken.
 pub(crate) fn slug(name: &str, taken: &mut HashSet<String>) -> String {
     let folded = text::ascii_fold(name);
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let base = if words.is_empty() { "groep".to_owned() } else { words.join("-") };
     free(&base, SLUG, "-", taken)
 }
@@ -26,7 +28,8 @@ pub(crate) fn slug(name: &str, taken: &mut HashSet<String>) -> String {
 pub(crate) fn group(name: &str, taken: &mut HashSet<String>) -> (String, String) {
     let mut number = 1;
     loop {
-        let tried = if number == 1 { name.to_owned() } else { format!("{} ({number})", first(name, 110)) };
+        let tried =
+            if number == 1 { name.to_owned() } else { format!("{} ({number})", first(name, 110)) };
         let key = first(&text::normal_key(&tried), 240).to_owned();
         if taken.insert(key.clone()) {
             return (tried, key);

@@ -4,7 +4,7 @@
 //! another one (somebody changed the community meanwhile) it is shown anew instead.
 
 use crate::permits::MayImport;
-use crate::report::{Report, Refused};
+use crate::report::{Refused, Report};
 use crate::uploads::Waiting;
 use crate::{Change, Kind, publish, stage, store, w};
 use askama::Template;
@@ -62,7 +62,12 @@ fn choose(request: &Request) -> Result<Reply> {
     choose_page(request, Kind::People, "", Problems::none())
 }
 
-fn choose_page(request: &Request, chosen: Kind, columns: &str, problems: Problems) -> Result<Reply> {
+fn choose_page(
+    request: &Request,
+    chosen: Kind,
+    columns: &str,
+    problems: Problems,
+) -> Result<Reply> {
     let lang = request.lang;
     let earlier = request.house.database.read(|conn| store::runs(conn, EARLIER))?;
     let wrong = !problems.is_empty();
@@ -131,7 +136,8 @@ fn upload(request: &Request) -> Result<Reply> {
     if let Err(text) = formats::Mapping::parse(lines) {
         problems.add("columns", w::not_a_mapping(lang, text));
     }
-    let file = form.uploads("file").find_map(|upload| Some((upload.name.as_str(), upload.file.as_ref()?)));
+    let file =
+        form.uploads("file").find_map(|upload| Some((upload.name.as_str(), upload.file.as_ref()?)));
     let Some((name, path)) = file else {
         problems.add("file", w::choose_a_file(lang));
         return choose_page(request, kind, &columns, problems);
@@ -140,7 +146,15 @@ fn upload(request: &Request) -> Result<Reply> {
         return choose_page(request, kind, &columns, problems);
     }
     let house = &request.house;
-    let id = Waiting::take(&house.database, &house.settings.scratch, permit, kind, name, &columns, path)?;
+    let id = Waiting::take(
+        &house.database,
+        &house.settings.scratch,
+        permit,
+        kind,
+        name,
+        &columns,
+        path,
+    )?;
     Ok(Reply::to(format!("/cockpit/imports/{id}")))
 }
 
@@ -194,7 +208,12 @@ fn preview(request: &Request) -> Result<Reply> {
     preview_page(request, &waiting, &report, false)
 }
 
-fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bool) -> Result<Reply> {
+fn preview_page(
+    request: &Request,
+    waiting: &Waiting,
+    report: &Report,
+    moved: bool,
+) -> Result<Reply> {
     let lang = request.lang;
     let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
     let made = &report.created;
@@ -215,7 +234,10 @@ fn preview_page(request: &Request, waiting: &Waiting, report: &Report, moved: bo
     let counts = counts
         .into_iter()
         .filter(|(number, _)| *number > 0)
-        .map(|(number, say)| Count { number: words::number(lang, whole(number)), what: say(lang, whole(number)) })
+        .map(|(number, say)| Count {
+            number: words::number(lang, whole(number)),
+            what: say(lang, whole(number)),
+        })
         .collect();
     let anything = !made.is_empty() || report.updated > 0;
     let json = serde_json::to_value(made).unwrap_or_default();
@@ -252,7 +274,12 @@ fn refused(request: &Request) -> Result<Reply> {
     let waiting = waiting(request)?;
     let report = staged(request, &waiting)?.report;
     let lang = request.lang;
-    let mut csv = format!("\u{feff}{};{};{}\r\n", w::column_place(lang), w::column_reason(lang), w::column_why(lang));
+    let mut csv = format!(
+        "\u{feff}{};{};{}\r\n",
+        w::column_place(lang),
+        w::column_reason(lang),
+        w::column_why(lang)
+    );
     for refused in &report.refused {
         let cells = [cell(&refused.place), cell(refused.reason), cell(&refused.explanation)];
         csv.push_str(&cells.join(";"));

@@ -5,7 +5,8 @@
 use crate::spill::Spill;
 use crate::store::{AliasRow, DepartmentRow, GroupRow, PersonChange, PersonRow, TopicRow};
 use language::{
-    ActorKind, CommentId, DepartmentId, GroupAccess, GroupId, Moment, PersonId, PostId, Pseudonym, TopicId, Visibility,
+    ActorKind, CommentId, DepartmentId, GroupAccess, GroupId, Moment, PersonId, PostId, Pseudonym,
+    TopicId, Visibility,
 };
 
 /// A place in one of the lists of the plan.
@@ -151,7 +152,6 @@ pub(crate) struct Spills {
 }
 
 impl Plan {
-
     /// Whether publishing would write nothing.
     pub(crate) fn is_empty(&self) -> bool {
         self.new_people.is_empty()

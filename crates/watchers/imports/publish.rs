@@ -8,7 +8,8 @@ use crate::store::{self, CHUNK};
 use crate::{Options, Progress, Report};
 use database::{Database, Tx};
 use language::{
-    Fact, MembershipState, Moment, ObjectKind, PersonId, Pseudonym, Result, Source, SubjectKind, Verb,
+    Fact, MembershipState, Moment, ObjectKind, PersonId, Pseudonym, Result, Source, SubjectKind,
+    Verb,
 };
 
 /// Publishes what was staged, all of it or nothing; what changes nothing writes nothing.
@@ -97,7 +98,8 @@ fn people(tx: &mut Tx<'_>, plan: &mut Plan) -> Result<()> {
         row.joined_at = person.first_act;
     }
     store::add_people(tx, &plan.new_people)?;
-    let mut names: Vec<store::PseudonymRow> = plan.people[known..].iter().filter_map(named).collect();
+    let mut names: Vec<store::PseudonymRow> =
+        plan.people[known..].iter().filter_map(named).collect();
     for person in &mut plan.people[..known] {
         if person.joined.is_none()
             && let Some(first) = person.first_act
@@ -191,7 +193,12 @@ fn posts(tx: &mut Tx<'_>, plan: &Plan, spills: &mut Spills, meter: &mut Meter<'_
     store::add_post_topics(tx, &rows)
 }
 
-fn comments(tx: &mut Tx<'_>, plan: &Plan, spills: &mut Spills, meter: &mut Meter<'_>) -> Result<()> {
+fn comments(
+    tx: &mut Tx<'_>,
+    plan: &Plan,
+    spills: &mut Spills,
+    meter: &mut Meter<'_>,
+) -> Result<()> {
     let mut texts = spills.comments.texts()?;
     let new: Vec<_> = plan.comments.iter().filter(|c| !c.known).collect();
     for comments in new.chunks(CHUNK) {
@@ -282,7 +289,10 @@ fn changes(tx: &mut Tx<'_>, plan: &Plan) -> Result<()> {
             ..new(Verb::PersonChange)
         });
     }
-    if !(plan.new_departments.is_empty() && plan.headcounts.is_empty() && plan.new_groups.is_empty()) {
+    if !(plan.new_departments.is_empty()
+        && plan.headcounts.is_empty()
+        && plan.new_groups.is_empty())
+    {
         facts.push(Fact { object_kind: ObjectKind::Community, ..new(Verb::Settings) });
     }
     facts::record_all(tx, &facts)

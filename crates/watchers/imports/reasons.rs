@@ -12,13 +12,17 @@ pub(crate) fn say(reason: &Reason, lang: Lang) -> String {
             let needed: Vec<&str> = needed.iter().map(|field| name(*field, lang)).collect();
             w::missing_columns(lang, found.join(", "), needed.join(", "))
         }
-        Reason::DoubleColumn { field, columns } => w::double_column(lang, columns.join(", "), name(*field, lang)),
+        Reason::DoubleColumn { field, columns } => {
+            w::double_column(lang, columns.join(", "), name(*field, lang))
+        }
         Reason::NoSuchColumn { column, found } => w::no_such_column(lang, column, found.join(", ")),
         Reason::NotADate { field, text } => w::not_a_date(lang, name(*field, lang), text),
         Reason::NotAnAddress { text } => w::not_an_address(lang, text),
         Reason::NotAnAudience { text } => w::not_an_audience(lang, text),
         Reason::NotANumber { field, text } => w::not_a_number(lang, name(*field, lang), text),
-        Reason::NegativeNumber { field, text } => w::negative_number(lang, name(*field, lang), text),
+        Reason::NegativeNumber { field, text } => {
+            w::negative_number(lang, name(*field, lang), text)
+        }
         Reason::UnknownPerson { key } => w::unknown_person(lang, key),
         Reason::AmbiguousPerson { text } => w::ambiguous_person(lang, text),
         Reason::UnknownThread { key } => w::unknown_thread(lang, key),

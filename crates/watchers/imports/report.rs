@@ -1,5 +1,5 @@
-use crate::reasons;
 use crate::Kind;
+use crate::reasons;
 use formats::{Refusal, Skip};
 use serde::Serialize;
 use std::collections::BTreeMap;

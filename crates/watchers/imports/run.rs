@@ -52,7 +52,8 @@ pub fn stage(
         return Err(Problems::one("map", crate::w::no_columns(options.lang)));
     }
     let zone = database.zone();
-    let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let file =
+        path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let mut stage = Stage::new(database, kind, options, progress)?;
     let sink = &mut stage;
     let summary = match kind {
@@ -63,7 +64,9 @@ pub fn stage(
             formats::interactions(&Input::file(path), &mapping, &zone, &Directory::new(), sink)
         }
         Kind::Slack => Archive::open(path).and_then(|archive| formats::slack(archive, sink)),
-        Kind::StackExchange => Archive::open(path).and_then(|archive| formats::stack_exchange(archive, None, sink)),
+        Kind::StackExchange => {
+            Archive::open(path).and_then(|archive| formats::stack_exchange(archive, None, sink))
+        }
     };
     stage.finish(file, summary)
 }

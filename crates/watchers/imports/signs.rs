@@ -18,30 +18,72 @@ pub(crate) fn word(sign: &str) -> Option<&'static str> {
         return Some("thanks");
     }
     match sign {
-        "pray" | "bow" | "man-bowing" | "woman-bowing" | "hugging_face" | "hugs" | "bouquet" | "rose" | "tulip"
-        | "sunflower" | "cherry_blossom" | "hibiscus" | "gift" | "thanks" | "thank_you" | "thankyou" | "ty"
-        | "bedankt" | "dankjewel" | "kissing_heart" => Some("thanks"),
-        "clap" | "tada" | "fire" | "100" | "rocket" | "star" | "star2" | "star-struck" | "sparkles"
-        | "dizzy" | "muscle" | "trophy" | "medal" | "first_place_medal" | "sports_medal" | "raised_hands"
-        | "heart_eyes" | "sunglasses" | "cool" | "exploding_head" | "open_mouth" | "astonished" | "hushed" | "wow"
-        | "confetti_ball" | "partying_face" | "party_parrot" | "partyparrot" | "beers" | "champagne"
-        | "clinking_glasses" | "crown" | "gem" | "boom" | "zap" | "the_horns" | "metal" => Some("impressed"),
-        "raised_hand" | "hand" | "raising_hand" | "man-raising-hand" | "woman-raising-hand" | "handshake" | "ring_buoy"
-        | "helping_hand" => Some("help"),
-        "bulb" | "key" | "old_key" | "magnet" | "book" | "books" | "open_book" | "mortar_board" | "brain" => {
-            Some("helped_me")
+        "pray" | "bow" | "man-bowing" | "woman-bowing" | "hugging_face" | "hugs" | "bouquet"
+        | "rose" | "tulip" | "sunflower" | "cherry_blossom" | "hibiscus" | "gift" | "thanks"
+        | "thank_you" | "thankyou" | "ty" | "bedankt" | "dankjewel" | "kissing_heart" => {
+            Some("thanks")
         }
-        "-1" | "thumbsdown" | "no_entry" | "no_entry_sign" | "no_good" | "x" | "negative_squared_cross_mark" | "angry"
-        | "rage" | "face_with_symbols_on_mouth" | "cry" | "sob" | "disappointed" | "disappointed_relieved"
-        | "anguished" | "worried" | "frowning" | "white_frowning_face" | "slightly_frowning_face" | "confused"
-        | "thinking_face" | "thinking" | "face_with_rolling_eyes" | "unamused" | "confounded" | "persevere" | "weary"
-        | "tired_face" | "triumph" | "nauseated_face" | "face_vomiting" | "poop" | "hankey" | "question"
-        | "grey_question" | "face_with_raised_eyebrow" | "broken_heart" | "middle_finger" | "facepalm" | "face_palm"
-        | "man-facepalming" | "woman-facepalming" => None,
+        "clap" | "tada" | "fire" | "100" | "rocket" | "star" | "star2" | "star-struck"
+        | "sparkles" | "dizzy" | "muscle" | "trophy" | "medal" | "first_place_medal"
+        | "sports_medal" | "raised_hands" | "heart_eyes" | "sunglasses" | "cool"
+        | "exploding_head" | "open_mouth" | "astonished" | "hushed" | "wow" | "confetti_ball"
+        | "partying_face" | "party_parrot" | "partyparrot" | "beers" | "champagne"
+        | "clinking_glasses" | "crown" | "gem" | "boom" | "zap" | "the_horns" | "metal" => {
+            Some("impressed")
+        }
+        "raised_hand" | "hand" | "raising_hand" | "man-raising-hand" | "woman-raising-hand"
+        | "handshake" | "ring_buoy" | "helping_hand" => Some("help"),
+        "bulb" | "key" | "old_key" | "magnet" | "book" | "books" | "open_book" | "mortar_board"
+        | "brain" => Some("helped_me"),
+        "-1"
+        | "thumbsdown"
+        | "no_entry"
+        | "no_entry_sign"
+        | "no_good"
+        | "x"
+        | "negative_squared_cross_mark"
+        | "angry"
+        | "rage"
+        | "face_with_symbols_on_mouth"
+        | "cry"
+        | "sob"
+        | "disappointed"
+        | "disappointed_relieved"
+        | "anguished"
+        | "worried"
+        | "frowning"
+        | "white_frowning_face"
+        | "slightly_frowning_face"
+        | "confused"
+        | "thinking_face"
+        | "thinking"
+        | "face_with_rolling_eyes"
+        | "unamused"
+        | "confounded"
+        | "persevere"
+        | "weary"
+        | "tired_face"
+        | "triumph"
+        | "nauseated_face"
+        | "face_vomiting"
+        | "poop"
+        | "hankey"
+        | "question"
+        | "grey_question"
+        | "face_with_raised_eyebrow"
+        | "broken_heart"
+        | "middle_finger"
+        | "facepalm"
+        | "face_palm"
+        | "man-facepalming"
+        | "woman-facepalming" => None,
         _ => Some("agree"),
     }
 }
 
 fn is_heart(sign: &str) -> bool {
-    sign != "broken_heart" && sign != "heart_eyes" && sign != "heart_eyes_cat" && sign.contains("heart")
+    sign != "broken_heart"
+        && sign != "heart_eyes"
+        && sign != "heart_eyes_cat"
+        && sign.contains("heart")
 }

@@ -147,11 +147,20 @@ impl<'a> Stage<'a> {
                 // Half a file is no file: what came before its end counts for nothing.
                 let mut report = Report::new(self.kind);
                 report.unreadable = true;
-                report.refuse(&Refusal { place: fatal.place, reason: fatal.reason }, self.options.lang);
+                report.refuse(
+                    &Refusal { place: fatal.place, reason: fatal.reason },
+                    self.options.lang,
+                );
                 self.report = report;
             }
         }
-        Ok(Staged { kind: self.kind, file, plan: self.plan, spills: self.spills, report: self.report })
+        Ok(Staged {
+            kind: self.kind,
+            file,
+            plan: self.plan,
+            spills: self.spills,
+            report: self.report,
+        })
     }
 
     fn new_id(&self) -> i64 {

@@ -75,7 +75,13 @@ impl Waiting {
     /// How it is read.
     pub(crate) fn options(&self, scratch: &Path, lang: Lang) -> Options {
         Options {
-            map: self.columns.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect(),
+            map: self
+                .columns
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+                .map(str::to_owned)
+                .collect(),
             by: Some(self.permit.by()),
             lang,
             ..Options::new(scratch)
@@ -112,12 +118,15 @@ fn remove(scratch: &Path, id: ImportId) {
 /// A file name that leads nowhere else: letters, digits, dots, hyphens and underscores.
 fn harmless(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let plain: String =
-        last.chars().map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect();
+    let plain: String = last
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' })
+        .collect();
     // The end tells the kind of file, so a long name loses its beginning.
-    let skipped = plain.chars().count().saturating_sub(100);
-    let short: String = plain.chars().skip(skipped).collect();
-    let short = short.trim_start_matches('.');
+    // Folders count bytes, not letters.
+    let start = plain.len().saturating_sub(100);
+    let start = (start..=plain.len()).find(|at| plain.is_char_boundary(*at)).unwrap_or(0);
+    let short = plain[start..].trim_start_matches('.');
     if short.is_empty() { "import".to_owned() } else { short.to_owned() }
 }
 

@@ -2,8 +2,8 @@ use crate::permits::MayReadMail;
 use crate::shelf::{self, Line};
 use crate::w;
 use askama::Template;
-use delivery::folder::{self, Letter};
 use delivery::Queued;
+use delivery::folder::{self, Letter};
 use language::{Refusal, Result, Role};
 use std::path::PathBuf;
 use web::{Place, Policy, Reply, Request, Route};
@@ -98,9 +98,10 @@ struct Failed {
 /// With a server there is nothing to read here, only how it goes.
 fn by_server(request: &Request, permit: &MayReadMail) -> Result<Reply> {
     let lang = request.lang;
-    let (standing, failures) = request.house.database.snapshot(|conn| {
-        Ok((delivery::standing(conn)?, delivery::failures(conn, FAILURES)?))
-    })?;
+    let (standing, failures) = request
+        .house
+        .database
+        .snapshot(|conn| Ok((delivery::standing(conn)?, delivery::failures(conn, FAILURES)?)))?;
     permit.look(&request.house.database, "standing")?;
     let number = |count: i64| words::number(lang, count);
     let body = Server {

@@ -27,8 +27,15 @@ fn mail(key: &str) -> Mail {
 fn plain_files(path: &Path, count: usize) {
     fs::create_dir_all(path).unwrap();
     for number in 1..=count {
-        let name = format!("20261005T{:02}{:02}{:02}Z-7.eml", number / 3_600, number / 60 % 60, number % 60);
-        let mail = format!("From: a@plein.example\r\nTo: b@plein.example\r\nSubject: {number}\r\n\r\nHoi\r\n");
+        let name = format!(
+            "20261005T{:02}{:02}{:02}Z-7.eml",
+            number / 3_600,
+            number / 60 % 60,
+            number % 60
+        );
+        let mail = format!(
+            "From: a@plein.example\r\nTo: b@plein.example\r\nSubject: {number}\r\n\r\nHoi\r\n"
+        );
         fs::write(path.join(name), mail).unwrap();
     }
 }
@@ -84,11 +91,30 @@ fn a_name_leads_nowhere_but_into_the_folder() {
     assert!(folder::read(&path, "20261005T000001Z-7.eml").is_ok());
     let beside = trial.folder.join("1.eml");
     for name in [
-        "", ".", "..", "../1.eml", "..%2F1.eml", "%2e%2e/1.eml", "1/1.eml", "1/../../1.eml",
-        "..\\1.eml", "./20261005T000001Z-7.eml", "/20261005T000001Z-7.eml", "mine.eml",
-        ".1.eml", "1.txt", ".1.eml.part", ".eml", "20261005T000001Z-7.eml/",
-        "20261005T000001Z-7.eml\0", "20261005T000001Z-7.EML", " 20261005T000001Z-7.eml",
-        "20261005T000001Z-8.eml", "CON", "１.eml", beside.to_str().unwrap(),
+        "",
+        ".",
+        "..",
+        "../1.eml",
+        "..%2F1.eml",
+        "%2e%2e/1.eml",
+        "1/1.eml",
+        "1/../../1.eml",
+        "..\\1.eml",
+        "./20261005T000001Z-7.eml",
+        "/20261005T000001Z-7.eml",
+        "mine.eml",
+        ".1.eml",
+        "1.txt",
+        ".1.eml.part",
+        ".eml",
+        "20261005T000001Z-7.eml/",
+        "20261005T000001Z-7.eml\0",
+        "20261005T000001Z-7.EML",
+        " 20261005T000001Z-7.eml",
+        "20261005T000001Z-8.eml",
+        "CON",
+        "１.eml",
+        beside.to_str().unwrap(),
     ] {
         let read = folder::read(&path, name);
         assert!(matches!(read, Err(Failure::Refusal(Refusal::NotFound))), "{name:?}: {read:?}");
@@ -112,7 +138,9 @@ fn a_look_is_in_the_audit_log() {
         permit.look(&trial.database, "20261005T000001Z-7.eml").unwrap();
         let lines: Vec<(Option<i64>, String, String)> = trial
             .database
-            .read(|conn| Ok(audit::table.select((audit::person_id, audit::act, audit::detail)).load(conn)?))
+            .read(|conn| {
+                Ok(audit::table.select((audit::person_id, audit::act, audit::detail)).load(conn)?)
+            })
             .unwrap();
         let line = (Some(7), "mail read".to_owned(), "20261005T000001Z-7.eml".to_owned());
         assert_eq!(lines, [line]);
@@ -128,14 +156,21 @@ fn only_addresses_on_this_site_become_links() {
         .map(|lines| lines.into_iter().map(|line| (line.text, line.link)).collect())
         .collect();
     let said = |text: &str| (text.to_owned(), false);
-    assert_eq!(shown, [
-        vec![said("Hoi Anna,")],
-        vec![said("Kom erbij:"), ("https://plein.example/invitation/x".to_owned(), true)],
-        vec![said("--"), said("Plein")],
-    ]);
+    assert_eq!(
+        shown,
+        [
+            vec![said("Hoi Anna,")],
+            vec![said("Kom erbij:"), ("https://plein.example/invitation/x".to_owned(), true)],
+            vec![said("--"), said("Plein")],
+        ]
+    );
     for elsewhere in [
-        "https://plein.example.evil.example/x", "https://evil.example/", "javascript:alert(1)",
-        "https://plein.example@evil.example/", "https://plein.example", "https://plein.example/a b",
+        "https://plein.example.evil.example/x",
+        "https://evil.example/",
+        "javascript:alert(1)",
+        "https://plein.example@evil.example/",
+        "https://plein.example",
+        "https://plein.example/a b",
     ] {
         assert!(!shelf::paragraphs(elsewhere, base)[0][0].link, "{elsewhere}");
     }
@@ -144,7 +179,8 @@ fn only_addresses_on_this_site_become_links() {
 
 #[test]
 fn links_of_a_framed_mail_open_a_page_of_their_own() {
-    let html = shelf::framed("<!doctype html><html><head><title>x</title></head><body></body></html>");
+    let html =
+        shelf::framed("<!doctype html><html><head><title>x</title></head><body></body></html>");
     assert!(html.starts_with("<!doctype html><html><head><base target=\"_blank\"><title>"));
     assert_eq!(shelf::framed("<p>x</p>"), "<p>x</p>");
 }

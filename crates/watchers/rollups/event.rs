@@ -266,11 +266,5 @@ impl Event {
 }
 
 /// The facts that fall when their object is withdrawn.
-pub(crate) const GOES_WITH_ITS_OBJECT: &[Verb] = &[
-    Verb::Post,
-    Verb::Reply,
-    Verb::Mention,
-    Verb::AcceptAnswer,
-    Verb::Answer,
-    Verb::Contact,
-];
+pub(crate) const GOES_WITH_ITS_OBJECT: &[Verb] =
+    &[Verb::Post, Verb::Reply, Verb::Mention, Verb::AcceptAnswer, Verb::Answer, Verb::Contact];

@@ -12,8 +12,8 @@ pub(crate) mod reach;
 mod recount;
 mod rows;
 pub(crate) mod series;
-pub(crate) mod talk;
 pub(crate) mod taken;
+pub(crate) mod talk;
 pub(crate) mod threads;
 pub(crate) mod ties;
 
@@ -23,8 +23,8 @@ use database::Tx;
 use diesel::RunQueryDsl;
 use language::Result;
 use schema::{
-    assignments as assignment_rows, kept_figures, member_days, member_states, retracted_facts, thread_states,
-    tie_days,
+    assignments as assignment_rows, kept_figures, member_days, member_states, retracted_facts,
+    thread_states, tie_days,
 };
 
 /// SQL that says whether `pseudonym` belongs to the community team now. History that

@@ -102,7 +102,9 @@ impl Town {
             created_at: at,
         });
         self.chunk.action_departments.extend(
-            audience.iter().map(|id_of| ActionDepartmentRow { action_id: id, department_id: *id_of }),
+            audience
+                .iter()
+                .map(|id_of| ActionDepartmentRow { action_id: id, department_id: *id_of }),
         );
         self.actions.push(Running {
             id,
@@ -160,9 +162,8 @@ impl Town {
         let somebody = self.person_mut(person)?;
         somebody.asked = !held;
         let person_id = somebody.id;
-        let before = somebody.contributed.is_some_and(|last| {
-            last >= opens.plus(-WINDOW) && last < opens
-        });
+        let before =
+            somebody.contributed.is_some_and(|last| last >= opens.plus(-WINDOW) && last < opens);
         self.chunk.arms.push(ArmRow { action_id: id, person_id, arm });
         let running = &mut self.actions[place];
         running.before += u64::from(before);

@@ -16,8 +16,10 @@ pub(crate) fn handle(name: &str, taken: &mut HashSet<String>) -> String {
 /// An address for a group, which is then taken.
 pub(crate) fn slug(name: &str, taken: &mut HashSet<String>) -> String {
     let folded = text::ascii_fold(name).to_lowercase();
-    let words: Vec<&str> =
-        folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = folded
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let base = if words.is_empty() { "groep".to_owned() } else { words.join("-") };
     free(&base, LONGEST_SLUG, taken)
 }

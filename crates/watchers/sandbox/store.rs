@@ -11,8 +11,8 @@ use language::{
 };
 use schema::{
     action_answers, action_arms, action_departments, actions, active_days, audit, comments,
-    community, departments, groups, memberships, passwords, people, post_topics, posts,
-    pseudonyms, reactions, topics,
+    community, departments, groups, memberships, passwords, people, post_topics, posts, pseudonyms,
+    reactions, topics,
 };
 use sign_in::password::Hash;
 
@@ -333,10 +333,7 @@ const COUNT_COMMENTS: &str = "update comments set
 /// Sets the counters of posts and comments with ids after one up to another.
 pub(crate) fn count(tx: &mut Tx<'_>, after: i64, until: i64) -> Result<()> {
     for sql in [COUNT_POSTS, COUNT_COMMENTS] {
-        database::sql(sql)
-            .bind::<BigInt, _>(after)
-            .bind::<BigInt, _>(until)
-            .execute(&mut **tx)?;
+        database::sql(sql).bind::<BigInt, _>(after).bind::<BigInt, _>(until).execute(&mut **tx)?;
     }
     Ok(())
 }

@@ -132,7 +132,11 @@ impl Town {
     }
 
     fn subject(key: &Key, item: Item) -> Subject {
-        if key.as_str().starts_with('t') { PostId(item.id).into() } else { CommentId(item.id).into() }
+        if key.as_str().starts_with('t') {
+            PostId(item.id).into()
+        } else {
+            CommentId(item.id).into()
+        }
     }
 
     pub(crate) fn reaction(&mut self, reaction: &Reaction, at: Moment) -> Result<()> {

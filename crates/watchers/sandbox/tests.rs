@@ -167,10 +167,9 @@ fn two_accounts_can_be_entered_and_no_other() {
         )
         .remove(0)
     };
-    for (email, stands) in [
-        (&filled.manager, "administrator active team"),
-        (&filled.member, "member active -"),
-    ] {
+    for (email, stands) in
+        [(&filled.manager, "administrator active team"), (&filled.member, "member active -")]
+    {
         let found = account(email);
         let (found, hash) = found.rsplit_once(' ').unwrap();
         assert_eq!(found, stands);
@@ -242,15 +241,13 @@ fn the_true_effect_is_found_again_in_what_was_written() {
     .unwrap();
     assert_eq!(told.borrow().last(), Some(&(130, 130)), "{told:?}");
     assert!(told.borrow().is_sorted());
-    let ids = lines(
-        database,
-        "select cast(id as text) as line from actions order by opens_at",
-    );
+    let ids = lines(database, "select cast(id as text) as line from actions order by opens_at");
     assert_eq!(ids.len(), filled.truth.actions.len());
     let mut finished = 0;
     for (id, truth) in ids.iter().zip(&filled.truth.actions) {
         let arm = |arm: i32| {
-            let all = count(database, &format!("action_arms where action_id = {id} and arm = {arm}"));
+            let all =
+                count(database, &format!("action_arms where action_id = {id} and arm = {arm}"));
             let did = count(
                 database,
                 &format!(

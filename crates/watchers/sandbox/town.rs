@@ -103,10 +103,7 @@ impl Days {
 
 /// The number in a key of the simulator, which is a letter and a number.
 pub(crate) fn number(key: &Key) -> Result<usize> {
-    key.as_str()
-        .get(1..)
-        .and_then(|digits| digits.parse().ok())
-        .ok_or_else(|| unknown(key))
+    key.as_str().get(1..).and_then(|digits| digits.parse().ok()).ok_or_else(|| unknown(key))
 }
 
 /// The simulator spoke of what it did not introduce.
@@ -200,8 +197,9 @@ impl Town {
             actor: Some(person.pseudonym),
             actor_kind: person.kind,
             dept_at: person.department,
-            tenure_days: joined
-                .map(|joined| i32::try_from(fact.at.since(joined) / Moment::DAY).unwrap_or(i32::MAX)),
+            tenure_days: joined.map(|joined| {
+                i32::try_from(fact.at.since(joined) / Moment::DAY).unwrap_or(i32::MAX)
+            }),
             ..fact
         })
     }

@@ -42,10 +42,7 @@ fn equal_content_has_an_equal_hash_and_another_name() {
     let folder = Folder::new("equal");
     let random = SeededRandomness::new(2);
     let blobs = Blobs::open(&folder.0).unwrap();
-    let (one, two) = (
-        blobs.put(b"x", &random).unwrap(),
-        blobs.put(b"x", &random).unwrap(),
-    );
+    let (one, two) = (blobs.put(b"x", &random).unwrap(), blobs.put(b"x", &random).unwrap());
     assert_ne!(one.id, two.id);
     assert_eq!(one.sha256, two.sha256);
     assert!(blobs.delete(one.id).unwrap());
@@ -57,9 +54,7 @@ fn all_are_listed_and_nothing_else() {
     let folder = Folder::new("list");
     let random = SeededRandomness::new(3);
     let blobs = Blobs::open(&folder.0).unwrap();
-    let mut ids: Vec<BlobId> = (0..50_u8)
-        .map(|n| blobs.put(&[n], &random).unwrap().id)
-        .collect();
+    let mut ids: Vec<BlobId> = (0..50_u8).map(|n| blobs.put(&[n], &random).unwrap().id).collect();
     ids.sort_unstable();
     fs::write(folder.0.join("README"), "x").unwrap();
     fs::create_dir_all(folder.0.join("zz")).unwrap();
@@ -72,10 +67,8 @@ fn damage_is_noticed() {
     let folder = Folder::new("damage");
     let random = SeededRandomness::new(4);
     let blobs = Blobs::open(&folder.0).unwrap();
-    let (one, two) = (
-        blobs.put(b"heel", &random).unwrap().id,
-        blobs.put(b"heel", &random).unwrap().id,
-    );
+    let (one, two) =
+        (blobs.put(b"heel", &random).unwrap().id, blobs.put(b"heel", &random).unwrap().id);
     let path = |id: BlobId| folder.0.join(&id.to_string()[..2]).join(id.to_string());
     fs::write(path(one), "half").unwrap();
     assert!(matches!(blobs.get(one), Err(BlobProblem::Damaged(_))));

@@ -1,8 +1,8 @@
 //! What goes wrong leaves nothing behind, and the database goes on.
 
 use super::{keep, kept, make_kept};
-use crate::testing::{on_both, postgres, sqlite};
 use crate::Location;
+use crate::testing::{on_both, postgres, sqlite};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use language::{Failure, Refusal, Result};

@@ -106,9 +106,7 @@ fn several_that_open_an_empty_place_at_once_all_find_it_whole() {
             let opened: Vec<_> = (0..4)
                 .map(|seed| {
                     let location = &location;
-                    scope.spawn(move || {
-                        open(location, Arc::new(FixedClock::at(BEGINNING)), seed)
-                    })
+                    scope.spawn(move || open(location, Arc::new(FixedClock::at(BEGINNING)), seed))
                 })
                 .collect();
             for opened in opened {

@@ -104,8 +104,7 @@ fn the_mirror_shows_every_table_as_it_is() {
     assert_eq!(names, mirror.keys().map(String::as_str).collect());
     on_both(|trial| {
         let sqlite = matches!(trial.location, Location::Sqlite(_));
-        let engine =
-            trial.database.read(|conn| Ok(in_engine(conn, &trial.location))).unwrap();
+        let engine = trial.database.read(|conn| Ok(in_engine(conn, &trial.location))).unwrap();
         assert_eq!(
             engine.keys().collect::<Vec<_>>(),
             mirror.keys().collect::<Vec<_>>(),

@@ -140,11 +140,7 @@ fn a_copy_made_while_others_write_is_whole() {
         trial.database.copy_sqlite(&target).unwrap();
         writer.join().unwrap();
     });
-    let copy = crate::testing::open(
-        &crate::Location::Sqlite(target),
-        trial.clock.clone(),
-        9,
-    );
+    let copy = crate::testing::open(&crate::Location::Sqlite(target), trial.clock.clone(), 9);
     // A state between start and end: the first so many, without gaps.
     let found = copy.read(kept).unwrap();
     assert_eq!(found, (0..i64::try_from(found.len()).unwrap()).collect::<Vec<_>>());
@@ -171,10 +167,8 @@ fn many_rows_go_in_at_once() {
         let rows: Vec<Row> = (0..1_000).map(|number| Row { number }).collect();
         trial.database.write(|tx| insert(tx, &rows)).unwrap();
         trial.database.write(|tx| insert(tx, &[])).unwrap();
-        let count = trial
-            .database
-            .read(|conn| Ok(kept::table.count().get_result::<i64>(conn)?))
-            .unwrap();
+        let count =
+            trial.database.read(|conn| Ok(kept::table.count().get_result::<i64>(conn)?)).unwrap();
         assert_eq!(count, 1_000);
     });
 }

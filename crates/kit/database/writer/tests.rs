@@ -37,9 +37,7 @@ fn writer(trial: &Trial) -> Writer {
 }
 
 fn insert(conn: &mut Conn, number: i64) -> Result<()> {
-    crate::sql("insert into kept (number) values ($1)")
-        .bind::<BigInt, _>(number)
-        .execute(conn)?;
+    crate::sql("insert into kept (number) values ($1)").bind::<BigInt, _>(number).execute(conn)?;
     Ok(())
 }
 
@@ -50,9 +48,7 @@ fn write(writer: &Writer, f: impl FnOnce(&mut Conn) -> Result<()>) -> Result<()>
 fn kept(trial: &Trial) -> BTreeSet<i64> {
     trial
         .database
-        .read(|conn| {
-            Ok(crate::sql("select number from kept").load::<Number>(conn)?)
-        })
+        .read(|conn| Ok(crate::sql("select number from kept").load::<Number>(conn)?))
         .unwrap()
         .into_iter()
         .map(|row| row.number)
@@ -62,10 +58,7 @@ fn kept(trial: &Trial) -> BTreeSet<i64> {
 type Work = Box<dyn FnOnce(&mut Conn) -> Result<()> + Send>;
 
 /// Runs the works in one batch, in this order, and returns how each ended.
-fn in_one_batch(
-    writer: &Writer,
-    works: Vec<Work>,
-) -> Vec<Result<()>> {
+fn in_one_batch(writer: &Writer, works: Vec<Work>) -> Vec<Result<()>> {
     std::thread::scope(|scope| {
         // While this turn is held nobody enters; they queue up one by one.
         let gate = writer.state.lock().unwrap();
@@ -118,8 +111,7 @@ fn a_transaction_that_somebody_spoils_is_acknowledged_to_nobody() {
             conn.batch_execute(spoil)?;
             Ok(())
         });
-        let results =
-            in_one_batch(&writer, vec![good(first + 1), spoiler, good(first + 2)]);
+        let results = in_one_batch(&writer, vec![good(first + 1), spoiler, good(first + 2)]);
         let found = kept(&trial);
         for (at, number) in [(0, first + 1), (2, first + 2)] {
             // `commit` in the middle keeps what was not acknowledged: the one order
@@ -145,9 +137,7 @@ fn a_full_disk_refuses_and_recovers_without_a_restart() {
     };
     let large = |number: i64| {
         move |conn: &mut Conn| -> Result<()> {
-            conn.batch_execute(&format!(
-                "insert into kept values ({number}, zeroblob(200000))"
-            ))?;
+            conn.batch_execute(&format!("insert into kept values ({number}, zeroblob(200000))"))?;
             Ok(())
         }
     };

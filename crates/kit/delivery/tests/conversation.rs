@@ -61,10 +61,7 @@ fn what_is_deferred_is_tried_again_after_longer_and_longer() {
             let round = sender().step(&trial.database, &smtp(sink.port)).unwrap();
             assert_eq!((round.sent, round.failed, round.later), (0, 0, 1), "{i}");
             trial.clock.advance(minutes * 60 * Moment::SECOND - 1);
-            assert_eq!(
-                sender().step(&trial.database, &smtp(sink.port)).unwrap(),
-                Round::default()
-            );
+            assert_eq!(sender().step(&trial.database, &smtp(sink.port)).unwrap(), Round::default());
             trial.clock.advance(1);
         }
         assert!(trouble(trial, "a").is_some());
@@ -218,8 +215,10 @@ fn a_line_that_cannot_be_private_gets_no_mail_and_no_password() {
     let wrong_name = Sink::offering(&[], tls(elsewhere));
     for (what, server) in [
         ("STARTTLS is hidden", private(plain.port, Encryption::StartTls, &pem)),
-        ("no TLS at all", private(plain.port, Encryption::Tls, &pem)
-            .timeout(Duration::from_millis(300))),
+        (
+            "no TLS at all",
+            private(plain.port, Encryption::Tls, &pem).timeout(Duration::from_millis(300)),
+        ),
         ("a password in the open", private(plain.port, Encryption::None, &pem)),
         ("an unknown authority", private(good.port, Encryption::Tls, &other_pem)),
         ("another server's certificate", private(wrong_name.port, Encryption::Tls, &pem)),

@@ -2,9 +2,9 @@
 
 use super::sink::Sink;
 use super::{mail, put, sender, smtp, states, stop_after_lease, trouble};
+use crate::Round;
 use crate::sender::mark;
 use crate::transport::Outcome;
-use crate::Round;
 use database::testing::on_both;
 use language::Moment;
 

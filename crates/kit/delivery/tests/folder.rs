@@ -43,10 +43,7 @@ fn links_come_from_text_and_html_each_once() {
     let html = "<a href=\"https://stad.example/a?b=1&amp;c=2\">a</a>\
                 <a href=\"https://stad.example/f\">f</a><a href=\"mailto:x@y\">m</a>\
                 <a href=\"javascript:alert(1)\">j</a>";
-    put(
-        &trial.database,
-        Mail { text: text.to_owned(), html: html.to_owned(), ..mail("a", true) },
-    );
+    put(&trial.database, Mail { text: text.to_owned(), html: html.to_owned(), ..mail("a", true) });
     sender().step(&trial.database, &Transport::Folder(path.clone())).unwrap();
     assert_eq!(
         folder::list(&path, 1).unwrap()[0].links,

@@ -6,8 +6,8 @@
 use super::sink::{Manner, Sink};
 use super::{mail, put, sender, smtp};
 use crate::Round;
-use database::testing::{self, BEGINNING, Trial, child, child_message, long};
 use database::Location;
+use database::testing::{self, BEGINNING, Trial, child, child_message, long};
 use language::{FixedClock, Moment};
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -111,10 +111,7 @@ fn the_outbox_says_how_it_stands() {
         let stands = trial.database.read(standing).unwrap();
         assert_eq!((stands.waiting, stands.sending), (1, 1));
         assert_eq!(stands.waiting_since, Some(start));
-        trial
-            .database
-            .write(|tx| forget_address(tx, &mailbox("anna@stad.example")))
-            .unwrap();
+        trial.database.write(|tx| forget_address(tx, &mailbox("anna@stad.example"))).unwrap();
         let stands = trial.database.read(standing).unwrap();
         assert_eq!((stands.waiting, stands.sending, stands.failed), (0, 0, 2));
         assert_eq!(trial.database.read(due).unwrap(), None);

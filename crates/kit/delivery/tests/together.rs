@@ -74,7 +74,10 @@ fn a_server_that_misbehaves_gets_no_digest_twice() {
             trial.clock.advance(language::Moment::HOUR * 4);
         }
         let states = states(trial);
-        assert!(states.iter().all(|s| s.contains(" sent ") || s.contains(" failed ")), "{states:?}");
+        assert!(
+            states.iter().all(|s| s.contains(" sent ") || s.contains(" failed ")),
+            "{states:?}"
+        );
         // A text that the server deferred or refused has come without being taken.
         let untaken = bad.repeat(8).iter().filter(|m| matches!(m, Manner::DeferText)).count();
         let subjects = sink.subjects();

@@ -131,11 +131,7 @@ fn a_slow_follower_does_not_hold_up_another() {
         fn name(&self) -> &'static str {
             "slow"
         }
-        fn follow(
-            &self,
-            _: &mut database::Tx<'_>,
-            _: &[crate::Recorded],
-        ) -> language::Result<()> {
+        fn follow(&self, _: &mut database::Tx<'_>, _: &[crate::Recorded]) -> language::Result<()> {
             self.0.wait();
             self.0.wait();
             Ok(())

@@ -91,9 +91,7 @@ fn an_import_of_many_facts_keeps_their_order() {
         trial.database.sequence_facts().unwrap();
         let objects = trial
             .database
-            .read(|conn| {
-                numbers(conn, "select object_id as number from facts order by position")
-            })
+            .read(|conn| numbers(conn, "select object_id as number from facts order by position"))
             .unwrap();
         assert_eq!(objects, (0..12_003).collect::<Vec<_>>());
         let page = trial.database.read(|conn| after(conn, 12_000, 10)).unwrap();
@@ -130,10 +128,7 @@ fn a_fact_names_somebody_as_they_are_now() {
         assert_eq!(again, member);
         let unknown = trial.database.write(|tx| who(tx, PersonId(99)));
         assert!(matches!(unknown, Err(Failure::Refusal(Refusal::NotFound))));
-        assert_eq!(
-            trial.database.read(|conn| pseudonym_of(conn, PersonId(99))).unwrap(),
-            None
-        );
+        assert_eq!(trial.database.read(|conn| pseudonym_of(conn, PersonId(99))).unwrap(), None);
     });
 }
 

@@ -154,34 +154,15 @@ fn twice_the_text_costs_about_twice_the_time() {
     }
     type Shape = (&'static str, fn(usize) -> String);
     let shapes: [Shape; 8] = [
-        ("nested brackets", |n| {
-            format!("{}a{}", "[".repeat(n / 2), "]".repeat(n / 2))
-        }),
-        ("nested links", |n| {
-            format!("{}a{}", "[".repeat(n / 5), "](b)".repeat(n / 5))
-        }),
-        ("nested emphasis", |n| {
-            format!("{}a{}", "*a ".repeat(n / 6), " a*".repeat(n / 6))
-        }),
-        ("quotes, then lazy lines", |n| {
-            format!("{}a\n{}", ">".repeat(n / 2), "a\n".repeat(n / 4))
-        }),
-        ("lists, then empty lines", |n| {
-            format!("{}a\n{}", "- ".repeat(n / 4), "\n".repeat(n / 2))
-        }),
+        ("nested brackets", |n| format!("{}a{}", "[".repeat(n / 2), "]".repeat(n / 2))),
+        ("nested links", |n| format!("{}a{}", "[".repeat(n / 5), "](b)".repeat(n / 5))),
+        ("nested emphasis", |n| format!("{}a{}", "*a ".repeat(n / 6), " a*".repeat(n / 6))),
+        ("quotes, then lazy lines", |n| format!("{}a\n{}", ">".repeat(n / 2), "a\n".repeat(n / 4))),
+        ("lists, then empty lines", |n| format!("{}a\n{}", "- ".repeat(n / 4), "\n".repeat(n / 2))),
         ("one wide table", |n| {
-            format!(
-                "{}\n{}\n{}",
-                "|a".repeat(n / 6),
-                "|-".repeat(n / 6),
-                "|\n".repeat(n / 6)
-            )
+            format!("{}\n{}\n{}", "|a".repeat(n / 6), "|-".repeat(n / 6), "|\n".repeat(n / 6))
         }),
-        ("many definitions", |n| {
-            (0..n / 12)
-                .map(|i| format!("[{i}]: /x\n\n[{i}]\n"))
-                .collect()
-        }),
+        ("many definitions", |n| (0..n / 12).map(|i| format!("[{i}]: /x\n\n[{i}]\n")).collect()),
         ("backticks of every length", |n| {
             (1..)
                 .scan(0, |total, i| {

@@ -27,26 +27,14 @@ fn unzipped(bytes: &[u8]) -> String {
 /// Renders and cleans a text in every way, and says what is wrong with what comes out.
 fn assert_harmless(source: &str) {
     let known = |_: &crate::Handle| true;
-    let options = [
-        Options::post(),
-        Options::page(),
-        Options::post().with_mentions(&known),
-    ];
+    let options = [Options::post(), Options::page(), Options::post().with_mentions(&known)];
     for options in options {
         let html = render(source, &options);
-        assert_eq!(
-            faults(html.as_str()),
-            Vec::<String>::new(),
-            "{source:?}\n{html}"
-        );
+        assert_eq!(faults(html.as_str()), Vec::<String>::new(), "{source:?}\n{html}");
         assert_eq!(clean(html.as_str()).as_str(), html.as_str(), "{source:?}");
     }
     let cleaned = clean(source);
-    assert_eq!(
-        faults(cleaned.as_str()),
-        Vec::<String>::new(),
-        "{source:?}\n{cleaned}"
-    );
+    assert_eq!(faults(cleaned.as_str()), Vec::<String>::new(), "{source:?}\n{cleaned}");
     assert_eq!(clean(cleaned.as_str()), cleaned, "{source:?}");
     let _ = (plain(source), excerpt(source, 100), mentions(source));
 }
@@ -56,10 +44,7 @@ fn payloads() {
     let payloads: Vec<&str> = PAYLOADS.lines().filter(|line| !line.is_empty()).collect();
     assert!(payloads.len() >= 60, "{}", payloads.len());
     for payload in payloads {
-        let payload = payload
-            .replace("\\t", "\t")
-            .replace("\\n", "\n")
-            .replace("\\0", "\0");
+        let payload = payload.replace("\\t", "\t").replace("\\n", "\n").replace("\\0", "\0");
         for around in [
             "{}",
             "x {} y",
@@ -93,11 +78,8 @@ fn naughty_strings() {
     assert!(strings.len() > 400);
     for string in strings {
         assert_harmless(&string);
-        let _ = (
-            crate::handle_from(&string),
-            crate::normal_key(&string),
-            crate::Email::parse(&string),
-        );
+        let _ =
+            (crate::handle_from(&string), crate::normal_key(&string), crate::Email::parse(&string));
     }
 }
 
@@ -107,10 +89,8 @@ fn the_whole_of_commonmark_and_of_githubs_markdown() {
         let Some(bytes) = shared(file) else { return };
         let spec = unzipped(&bytes);
         assert_harmless(&spec);
-        let examples: Vec<&str> = spec
-            .split("\n```````````````````````````````` example")
-            .skip(1)
-            .collect();
+        let examples: Vec<&str> =
+            spec.split("\n```````````````````````````````` example").skip(1).collect();
         assert!(examples.len() > 600, "{}", examples.len());
         for example in examples {
             let body = example.split_once('\n').unwrap().1;

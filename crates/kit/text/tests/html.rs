@@ -57,16 +57,12 @@ impl TokenSink for Judge {
                 for attribute in &tag.attrs {
                     let name: &str = &attribute.name.local;
                     if !attributes.contains(&name) || !harmless(name, &attribute.value) {
-                        self.faults
-                            .borrow_mut()
-                            .push(format!("{name}={:?}", attribute.value));
+                        self.faults.borrow_mut().push(format!("{name}={:?}", attribute.value));
                     }
                 }
             }
             Token::CommentToken(_) | Token::DoctypeToken(_) => {
-                self.faults
-                    .borrow_mut()
-                    .push("comment or doctype".to_owned());
+                self.faults.borrow_mut().push("comment or doctype".to_owned());
             }
             _ => {}
         }
@@ -81,9 +77,7 @@ fn harmless(name: &str, value: &str) -> bool {
             let value = value.to_ascii_lowercase();
             let own =
                 value.starts_with('/') && !value.starts_with("//") && !value.starts_with("/\\");
-            let web = ["http://", "https://", "mailto:"]
-                .iter()
-                .any(|s| value.starts_with(s));
+            let web = ["http://", "https://", "mailto:"].iter().any(|s| value.starts_with(s));
             (own || web) && !value.contains(char::is_control)
         }
         "rel" => value == "nofollow ugc noopener",

@@ -16,10 +16,7 @@ fn plain_text_for_a_mail() {
 fn links_in_plain_text() {
     assert_eq!(plain("anna@x.example"), "anna@x.example");
     assert_eq!(plain("[kwaad](javascript:x)"), "kwaad");
-    assert_eq!(
-        plain("![fiets](https://x.example/f.png)"),
-        "fiets (https://x.example/f.png)"
-    );
+    assert_eq!(plain("![fiets](https://x.example/f.png)"), "fiets (https://x.example/f.png)");
 }
 
 #[test]
@@ -28,10 +25,7 @@ fn excerpts() {
     assert_eq!(excerpt("Hoi allemaal, hoe gaat het?", 14), "Hoi allemaal…");
     assert_eq!(excerpt("Hoi allemaal, hoe gaat het?", 13), "Hoi allemaal…");
     assert_eq!(excerpt("Hoi allemaal", 12), "Hoi allemaal");
-    assert_eq!(
-        excerpt("Een\n\n- twee\n- [drie](https://x.example)", 40),
-        "Een - twee - drie"
-    );
+    assert_eq!(excerpt("Een\n\n- twee\n- [drie](https://x.example)", 40), "Een - twee - drie");
     assert_eq!(excerpt(&"a".repeat(100), 10), "aaaaaaaaa…");
     assert_eq!(excerpt("abc", 0), "");
     assert_eq!(excerpt("👩‍👩‍👧‍👦👩‍👩‍👧‍👦", 9), "👩‍👩‍👧‍👦…");

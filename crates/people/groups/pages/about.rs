@@ -131,9 +131,8 @@ fn about<'a>(
         .last()
         .filter(|_| more)
         .map(|last| format!("/groups/{}/members?after={}", see.group().slug, last.id));
-    let (asked, invited): (Vec<Member>, Vec<Member>) = store::waiting(conn, see)?
-        .into_iter()
-        .partition(|m| m.state == MembershipState::Requested);
+    let (asked, invited): (Vec<Member>, Vec<Member>) =
+        store::waiting(conn, see)?.into_iter().partition(|m| m.state == MembershipState::Requested);
     let rows = |members: Vec<Member>| members.into_iter().map(|m| row(m, me)).collect();
     Ok(About {
         lang,

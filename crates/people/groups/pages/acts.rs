@@ -127,8 +127,7 @@ pub(super) fn expel(request: &Request) -> Result<Reply> {
 pub(super) fn moderators(request: &Request) -> Result<Reply> {
     let form = request.form.only(&["person", "moderates"])?;
     let (person, moderates) = (person(form)?, form.text("moderates") == "yes");
-    let outcome =
-        caring(request, |tx, permit| care::set_moderator(tx, permit, person, moderates))?;
+    let outcome = caring(request, |tx, permit| care::set_moderator(tx, permit, person, moderates))?;
     told(request, outcome)
 }
 

@@ -30,10 +30,7 @@ fn buttons_fit_who_looks() {
         town.own(bob, &open, join).unwrap();
         assert_eq!(does(bob, &open), ["leave"]);
         assert_eq!(does(carla, &open), ["join"]);
-        assert_eq!(
-            does(anna, &open),
-            ["leave", "invite", "moderators", "moderators", "expel"]
-        );
+        assert_eq!(does(anna, &open), ["leave", "invite", "moderators", "moderators", "expel"]);
         assert_eq!(
             does(boss, &open),
             ["join", "invite", "moderators", "expel", "moderators", "expel"]

@@ -7,7 +7,9 @@ use crate::{
     store, uninvite, withdraw,
 };
 use database::testing::on_both;
-use language::{GroupId, MembershipState, PersonId, Refusal, Role, SeededRandomness, Randomness, Verb};
+use language::{
+    GroupId, MembershipState, PersonId, Randomness, Refusal, Role, SeededRandomness, Verb,
+};
 use text::Handle;
 
 const ACTIVE: Option<(MembershipState, bool)> = Some((MembershipState::Active, false));
@@ -87,9 +89,15 @@ fn a_closed_group_lets_in() {
         };
         assert_eq!((waiting(anna), waiting(bob)), (1, 0));
         town.care(anna, &slug, |tx, permit| refuse(tx, permit, bob)).unwrap();
-        is_refused(town.care(anna, &slug, |tx, permit| approve(tx, permit, bob)), Refusal::Conflict);
+        is_refused(
+            town.care(anna, &slug, |tx, permit| approve(tx, permit, bob)),
+            Refusal::Conflict,
+        );
         town.own(bob, &slug, request).unwrap();
-        is_refused(town.care(bob, &slug, |tx, permit| approve(tx, permit, bob)), Refusal::NotAllowed);
+        is_refused(
+            town.care(bob, &slug, |tx, permit| approve(tx, permit, bob)),
+            Refusal::NotAllowed,
+        );
         town.care(anna, &slug, |tx, permit| approve(tx, permit, bob)).unwrap();
         assert_eq!(town.stored(&slug, bob), ACTIVE);
         is_refused(town.own(bob, &slug, withdraw), Refusal::Conflict);
@@ -308,7 +316,8 @@ fn whatever_people_do_a_group_keeps_its_rules() {
             assert!(moderators.clone().count() > 0);
             assert!(moderators.clone().all(|(state, _)| *state == MembershipState::Active));
         }
-        let (came, went) = (town.facts(Verb::JoinGroup, &slug), town.facts(Verb::LeaveGroup, &slug));
+        let (came, went) =
+            (town.facts(Verb::JoinGroup, &slug), town.facts(Verb::LeaveGroup, &slug));
         assert_eq!(came - went, town.members(&slug));
         assert!(went > 3, "{came} came and {went} went: too quiet to prove anything");
     });

@@ -56,9 +56,7 @@ fn approving_and_withdrawing_at_once_end_consistent() {
             let (came, went) =
                 (town.facts(Verb::JoinGroup, slug), town.facts(Verb::LeaveGroup, slug));
             let results = at_once::<()>(vec![
-                Box::new(move || {
-                    town.care(anna, slug, |tx, permit| approve(tx, permit, bob))
-                }),
+                Box::new(move || town.care(anna, slug, |tx, permit| approve(tx, permit, bob))),
                 Box::new(move || town.own(bob, slug, withdraw)),
             ]);
             let stored = town.stored(slug, bob).unwrap().0;

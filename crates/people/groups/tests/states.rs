@@ -69,7 +69,10 @@ fn every_step_from_every_state_keeps_the_rules() {
 fn nobody_lets_themselves_into_a_closed_group() {
     for door in doors().filter(|d| d.access != GroupAccess::Open) {
         for from in [None, Some(MembershipState::Left), Some(MembershipState::Requested)] {
-            assert!(!reached(from, &OWN, door).contains(&Some(MembershipState::Active)), "{door:?}");
+            assert!(
+                !reached(from, &OWN, door).contains(&Some(MembershipState::Active)),
+                "{door:?}"
+            );
         }
     }
 }
@@ -94,11 +97,8 @@ fn nobody_asks_for_a_secret_group() {
 #[test]
 fn everybody_can_always_get_out() {
     for door in doors().filter(|d| !d.commons) {
-        for from in [
-            MembershipState::Active,
-            MembershipState::Invited,
-            MembershipState::Requested,
-        ] {
+        for from in [MembershipState::Active, MembershipState::Invited, MembershipState::Requested]
+        {
             assert!(
                 reached(Some(from), &OWN, door).contains(&Some(MembershipState::Left)),
                 "{from:?} {door:?}"

@@ -92,18 +92,15 @@ fn any_role_name(role: Role, lang: Lang) -> &'static str {
 }
 
 /// The states that a list can be asked for: whoever was erased is in none.
-const STATES: &[PersonState] = &[
-    PersonState::Active,
-    PersonState::Invited,
-    PersonState::Placeholder,
-    PersonState::Suspended,
-];
+const STATES: &[PersonState] =
+    &[PersonState::Active, PersonState::Invited, PersonState::Placeholder, PersonState::Suspended];
 
 pub(super) fn list(request: &Request) -> Result<Reply> {
     MayRank::of(request.visitor()?)?;
     let lang = request.lang;
     let asked = &request.query;
-    let query = asked.text("q");
+    let query: String = asked.text("q").chars().take(100).collect();
+    let query = query.as_str();
     let key = text::normal_key(query);
     let department: Option<DepartmentId> = asked.parsed("department")?;
     let state = PersonState::from_name(asked.text("state")).filter(|s| STATES.contains(s));
@@ -142,11 +139,19 @@ pub(super) fn list(request: &Request) -> Result<Reply> {
         departments: choices(&departments, department),
         states: STATES
             .iter()
-            .map(|s| Named { name: s.name(), label: state_name(*s, lang), chosen: state == Some(*s) })
+            .map(|s| Named {
+                name: s.name(),
+                label: state_name(*s, lang),
+                chosen: state == Some(*s),
+            })
             .collect(),
         roles: Role::ALL
             .iter()
-            .map(|r| Named { name: r.name(), label: any_role_name(*r, lang), chosen: role == Some(*r) })
+            .map(|r| Named {
+                name: r.name(),
+                label: any_role_name(*r, lang),
+                chosen: role == Some(*r),
+            })
             .collect(),
         people: people.into_iter().map(|row| line(row, lang)).collect(),
         earlier,
@@ -183,7 +188,11 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
     let roles = Role::ALL
         .iter()
         .filter(|role| may_give(visitor.role, person.role, **role) || **role == person.role)
-        .map(|r| Named { name: r.name(), label: any_role_name(*r, lang), chosen: person.role == *r })
+        .map(|r| Named {
+            name: r.name(),
+            label: any_role_name(*r, lang),
+            chosen: person.role == *r,
+        })
         .collect();
     let audiences = Audience::ALL
         .iter()

@@ -78,11 +78,7 @@ pub(super) fn named(departments: &[store::Department], key: &str) -> Vec<Departm
     if key.is_empty() {
         return Vec::new();
     }
-    departments
-        .iter()
-        .filter(|d| text::normal_key(&d.path).contains(key))
-        .map(|d| d.id)
-        .collect()
+    departments.iter().filter(|d| text::normal_key(&d.path).contains(key)).map(|d| d.id).collect()
 }
 
 /// From where the address says the page goes on.
@@ -121,7 +117,8 @@ pub(super) fn neighbours(
 pub(super) fn show(request: &Request) -> Result<Reply> {
     request.visitor()?;
     let lang = request.lang;
-    let query = request.query.text("q");
+    let query: String = request.query.text("q").chars().take(100).collect();
+    let query = query.as_str();
     let key = text::normal_key(query);
     let department: Option<DepartmentId> = request.query.parsed("department")?;
     let turn = turn(request)?;

@@ -69,7 +69,9 @@ pub(super) fn save(request: &Request) -> Result<Reply> {
     // The picture first: when it is refused, nothing was saved and all can be mended.
     if problems.is_empty() {
         if let Some(upload) = form.uploads("picture").next() {
-            if let Err(problem) = pictures::set(&house.database, &house.blobs, &permit, &upload.bytes)? {
+            if let Err(problem) =
+                pictures::set(&house.database, &house.blobs, &permit, &upload.bytes)?
+            {
                 problems.add("picture", problem.say(lang));
             }
         } else if form.has("no_picture") {

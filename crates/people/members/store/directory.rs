@@ -59,11 +59,8 @@ macro_rules! filtered {
             .filter(people::state.eq_any(filter.states.clone()));
         if !filter.name_key.is_empty() {
             let named: Vec<i64> = filter.named_departments.iter().map(|id| id.0).collect();
-            let escaped = filter
-                .name_key
-                .replace('\\', "\\\\")
-                .replace('%', "\\%")
-                .replace('_', "\\_");
+            let escaped =
+                filter.name_key.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             let has_name = people::name_key.like(format!("%{escaped}%")).escape('\\');
             query = if named.is_empty() {
                 query.filter(has_name)

@@ -82,7 +82,10 @@ fn a_profile_is_what_its_owner_says() {
         };
         database.write(|tx| profile::save(tx, &permit, &new)).unwrap();
         let kept = database.read(|conn| store::by_id(conn, anna)).unwrap().unwrap();
-        assert_eq!((kept.name.as_str(), kept.about.as_str()), ("Anna de Vries", "Ik repareer **alles**."));
+        assert_eq!(
+            (kept.name.as_str(), kept.about.as_str()),
+            ("Anna de Vries", "Ik repareer **alles**.")
+        );
         assert_eq!(kept.language.as_deref(), Some("en"));
         for objects in [true, true, false] {
             database.write(|tx| profile::object(tx, &permit, objects)).unwrap();
@@ -108,9 +111,7 @@ fn a_picture_of_a_person_is_made_anew_and_replaced() {
         };
         let first = picture().expect("a picture");
         let now = database.now();
-        let see = |id, size| {
-            database.read(|conn| pictures::get(conn, &blobs, bob, id, size, now))
-        };
+        let see = |id, size| database.read(|conn| pictures::get(conn, &blobs, bob, id, size, now));
         let (media_type, bytes) = see(first, Size::Small).unwrap();
         assert!(media_type == "image/jpeg" && bytes.starts_with(b"\xff\xd8"));
         pictures::set(database, &blobs, &permit, &PNG).unwrap().unwrap();

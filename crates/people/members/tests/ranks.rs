@@ -16,8 +16,8 @@ fn nobody_grants_more_than_they_hold_or_acts_on_somebody_above() {
             for target_role in Role::ALL {
                 for new_role in Role::ALL {
                     let target = person(database, "Target", *target_role);
-                    let done = database
-                        .write(|tx| standing::set_role(tx, &permit, target, *new_role));
+                    let done =
+                        database.write(|tx| standing::set_role(tx, &permit, target, *new_role));
                     let may = *actor_role >= Role::Manager
                         && target_role <= actor_role
                         && new_role <= actor_role;
@@ -95,8 +95,7 @@ fn of_two_who_step_down_at_once_one_stays() {
                 scope.spawn(move || {
                     start.wait();
                     let permit = MayRank::in_test(who);
-                    let _ = database
-                        .write(|tx| standing::set_role(tx, &permit, who, Role::Member));
+                    let _ = database.write(|tx| standing::set_role(tx, &permit, who, Role::Member));
                 });
             }
         });
@@ -118,17 +117,10 @@ fn who_is_suspended_is_out_everywhere() {
         database.write(|tx| standing::suspend(tx, &permit, anna)).unwrap();
         let (_, state, epoch) = role_of(database, anna);
         assert_eq!((state, epoch), (PersonState::Suspended, before + 1));
-        let sessions: i64 = database
-            .read(|conn| Ok(schema::sessions::table.count().get_result(conn)?))
-            .unwrap();
+        let sessions: i64 =
+            database.read(|conn| Ok(schema::sessions::table.count().get_result(conn)?)).unwrap();
         assert_eq!(sessions, 0);
-        is_refused(
-            database.write(|tx| standing::suspend(tx, &permit, anna)),
-            Refusal::Conflict,
-        );
-        is_refused(
-            database.write(|tx| standing::suspend(tx, &permit, boss)),
-            Refusal::NotAllowed,
-        );
+        is_refused(database.write(|tx| standing::suspend(tx, &permit, anna)), Refusal::Conflict);
+        is_refused(database.write(|tx| standing::suspend(tx, &permit, boss)), Refusal::NotAllowed);
     });
 }

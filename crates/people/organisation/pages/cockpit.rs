@@ -98,10 +98,7 @@ pub(super) fn change_department(request: &Request) -> Result<Reply> {
     let name = form.required("name", 120, request.lang, &mut problems);
     let headcount = headcount(request, &mut problems);
     let done = problems.check().and_then(|()| {
-        request
-            .house
-            .database
-            .write(|tx| departments::change(tx, &permit, id, &name, headcount))
+        request.house.database.write(|tx| departments::change(tx, &permit, id, &name, headcount))
     });
     after(request, done, Problems::none(), "")
 }

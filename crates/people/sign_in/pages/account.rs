@@ -118,9 +118,7 @@ pub(super) fn password(request: &Request) -> Result<Reply> {
     let form = request.form.only(&["current", "password"])?;
     let chosen = form.raw("password");
     let database = &request.house.database;
-    let known = database
-        .read(|conn| store::person(conn, visitor.id))?
-        .ok_or(Refusal::NotFound)?;
+    let known = database.read(|conn| store::person(conn, visitor.id))?.ok_or(Refusal::NotFound)?;
     let mut problems = Problems::none();
     let address = known.email.as_deref().unwrap_or("");
     check_password(request, chosen, &[&known.name, address], &mut problems)?;
@@ -164,10 +162,8 @@ pub(super) fn address(request: &Request) -> Result<Reply> {
         return Ok(page(request, &problems, "", typed)?.to_be_mended());
     };
     let base_url = &request.house.settings.base_url;
-    let asked = request
-        .house
-        .database
-        .write(|tx| address::ask_change(tx, visitor.id, &email, base_url));
+    let asked =
+        request.house.database.write(|tx| address::ask_change(tx, visitor.id, &email, base_url));
     match asked {
         Ok(Change::Asked) => Ok(Reply::to("/settings/sign-in?done=asked")),
         Ok(Change::Set) => Ok(Reply::to("/settings/sign-in?done=set")),

@@ -136,7 +136,8 @@ pub(super) fn preview(request: &Request) -> Result<Reply> {
     })?;
     let count = outcomes.iter().filter(|o| matches!(o, Outcome::New | Outcome::Again)).count();
     // What is sent is what was shown: the list goes along as it was read.
-    let list: Vec<String> = guests.iter().map(|g| format!("{} <{}>", calm(&g.name), g.email)).collect();
+    let list: Vec<String> =
+        guests.iter().map(|g| format!("{} <{}>", calm(&g.name), g.email)).collect();
     let rows = guests
         .into_iter()
         .zip(outcomes)

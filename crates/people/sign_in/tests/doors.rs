@@ -22,10 +22,7 @@ fn who_belongs_comes_in_and_nobody_else() {
         assert!(enter("anna@plein.example", PASSWORD).is_none(), "suspended");
         set_state(database, anna, PersonState::Placeholder);
         assert!(enter("anna@plein.example", PASSWORD).is_none(), "placeholder");
-        is_refused(
-            database.write(|tx| accounts::session_for(tx, anna)),
-            Refusal::NotAllowed,
-        );
+        is_refused(database.write(|tx| accounts::session_for(tx, anna)), Refusal::NotAllowed);
     });
 }
 

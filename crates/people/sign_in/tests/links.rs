@@ -212,10 +212,7 @@ fn the_old_address_agrees_with_the_new_one() {
         assert_eq!(find("anna@plein.example"), None);
         let (to, ..) = mails(database).pop().unwrap();
         assert_eq!(to, "Anna <anna@nieuw.example>");
-        is_refused(
-            database.write(|tx| address::finish_change(tx, &secret, BASE)),
-            Refusal::Gone,
-        );
+        is_refused(database.write(|tx| address::finish_change(tx, &secret, BASE)), Refusal::Gone);
         let proof = secret_in_last(database, "verify");
         database.write(|tx| address::prove(tx, &proof)).unwrap();
     });
@@ -248,8 +245,9 @@ fn codes_for_a_department_go_to_those_below_it_once() {
         let database = &trial.database;
         set_up(trial);
         let boss = manager(database);
-        let people: Vec<PersonId> =
-            ["Zorg", "Zorg / Nacht", "Zorgverzekering"].iter().map(|path| {
+        let people: Vec<PersonId> = ["Zorg", "Zorg / Nacht", "Zorgverzekering"]
+            .iter()
+            .map(|path| {
                 database
                     .write(|tx| {
                         let id = language::DepartmentId(tx.new_id());
@@ -262,14 +260,13 @@ fn codes_for_a_department_go_to_those_below_it_once() {
                                 schema::departments::created_at.eq(Moment(0)),
                             ))
                             .execute(&mut **tx)?;
-                        let new = NewAccount {
-                            department: Some(id),
-                            ..NewAccount::placeholder(path)
-                        };
+                        let new =
+                            NewAccount { department: Some(id), ..NewAccount::placeholder(path) };
                         accounts::create(tx, &new)
                     })
                     .unwrap()
-            }).collect();
+            })
+            .collect();
         let make = |department: Option<&str>| {
             let made = database
                 .write(|tx| accounts::make_claim_codes(tx, Some(boss), department, 100))
@@ -289,7 +286,8 @@ fn nobody_makes_a_code_for_somebody_ranked_above() {
     on_both(|trial| {
         let database = &trial.database;
         let boss = manager(database);
-        let above = NewAccount { role: Role::Administrator, ..NewAccount::placeholder("Directeur") };
+        let above =
+            NewAccount { role: Role::Administrator, ..NewAccount::placeholder("Directeur") };
         let above = database.write(|tx| accounts::create(tx, &above)).unwrap();
         is_refused(
             database.write(|tx| accounts::make_claim_code(tx, Some(boss), above)),

@@ -10,10 +10,7 @@ fn holds(what: &str, cost: impl Fn(usize) -> u64) {
     let (one, two) = (cost(2000), cost(4000));
     assert!(one > 0, "{what}");
     let ratio = two as f64 / one as f64;
-    assert!(
-        ratio <= 2.5,
-        "{what}: {one} steps, doubled {two}, ratio {ratio:.2}"
-    );
+    assert!(ratio <= 2.5, "{what}: {one} steps, doubled {two}, ratio {ratio:.2}");
 }
 
 #[test]
@@ -103,21 +100,9 @@ fn comment_lines() {
 #[test]
 fn tables_and_dumps() {
     holds("people", |n| {
-        let table = (0..n)
-            .map(|i| format!("{i};Naam {i};p{i}@x.nl;A/B{i}\n"))
-            .collect::<String>();
-        let input = Input::bytes(
-            "m.csv",
-            format!("id;naam;mail;afdeling\n{table}").into_bytes(),
-        );
-        steps_of(|| {
-            drop(people(
-                &input,
-                &Mapping::new(),
-                &amsterdam(),
-                &mut Kept::default(),
-            ))
-        })
+        let table = (0..n).map(|i| format!("{i};Naam {i};p{i}@x.nl;A/B{i}\n")).collect::<String>();
+        let input = Input::bytes("m.csv", format!("id;naam;mail;afdeling\n{table}").into_bytes());
+        steps_of(|| drop(people(&input, &Mapping::new(), &amsterdam(), &mut Kept::default())))
     });
     holds("posts", |n| {
         let row = |i: usize| {
@@ -145,10 +130,7 @@ fn tables_and_dumps() {
         let day = format!("[{}]", (0..n).map(message).collect::<Vec<_>>().join(","));
         let zip = zipped(&[
             ("users.json", b"[{\"id\":\"U1\",\"name\":\"a\"}]"),
-            (
-                "channels.json",
-                b"[{\"id\":\"C1\",\"name\":\"a\",\"created\":1700000000}]",
-            ),
+            ("channels.json", b"[{\"id\":\"C1\",\"name\":\"a\",\"created\":1700000000}]"),
             ("a/2023-11-14.json", day.as_bytes()),
         ]);
         steps_of(|| {

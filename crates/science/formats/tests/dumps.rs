@@ -10,17 +10,10 @@ fn dump(folder: &str) -> (Summary, Kept) {
 }
 
 fn gone(kept: &Kept) -> usize {
-    let of_threads = kept
-        .threads()
-        .iter()
-        .filter(|t| matches!(t.author, Author::Gone(Some(_))))
-        .count();
+    let of_threads =
+        kept.threads().iter().filter(|t| matches!(t.author, Author::Gone(Some(_)))).count();
     of_threads
-        + kept
-            .comments()
-            .iter()
-            .filter(|c| matches!(c.author, Author::Gone(Some(_))))
-            .count()
+        + kept.comments().iter().filter(|c| matches!(c.author, Author::Gone(Some(_)))).count()
 }
 
 #[test]
@@ -48,23 +41,10 @@ fn quantum_computing_counts_as_its_source() {
     );
     // Two posts and a comment have lost their author.
     assert_eq!(gone(&kept), 3);
+    assert_eq!(kept.threads().iter().filter(|t| t.closed.is_some()).count(), 30);
+    assert_eq!(kept.comments().iter().filter(|c| c.parent.is_some()).count(), 1960);
     assert_eq!(
-        kept.threads().iter().filter(|t| t.closed.is_some()).count(),
-        30
-    );
-    assert_eq!(
-        kept.comments()
-            .iter()
-            .filter(|c| c.parent.is_some())
-            .count(),
-        1960
-    );
-    assert_eq!(
-        kept.people()
-            .iter()
-            .filter(|p| p.bot)
-            .map(|p| p.name.as_str())
-            .collect::<Vec<_>>(),
+        kept.people().iter().filter(|p| p.bot).map(|p| p.name.as_str()).collect::<Vec<_>>(),
         ["Community"]
     );
     let first = kept.threads()[0];
@@ -91,10 +71,7 @@ fn bicycles_meta_counts_as_its_source() {
         BTreeMap::from([(Skip::TopicText, 22), (Skip::AnonymousVote, 5671)])
     );
     assert_eq!(gone(&kept), 41 + 85);
-    assert_eq!(
-        kept.progress.last().map(|(done, total)| done == total),
-        Some(true)
-    );
+    assert_eq!(kept.progress.last().map(|(done, total)| done == total), Some(true));
 }
 
 #[test]
@@ -111,10 +88,7 @@ fn records_never_refer_to_what_comes_later() {
             Record::Thread(t) => (Some(&t.key), known(&t.author, &seen)),
             Record::Comment(c) => {
                 let parent = c.parent.as_ref().is_none_or(|p| seen.contains(p));
-                (
-                    Some(&c.key),
-                    known(&c.author, &seen) && seen.contains(&c.thread) && parent,
-                )
+                (Some(&c.key), known(&c.author, &seen) && seen.contains(&c.thread) && parent)
             }
             Record::Accept(a) => (None, seen.contains(&a.thread) && seen.contains(&a.comment)),
             _ => (None, false),
@@ -169,12 +143,7 @@ fn every_real_post_says_the_same_words_as_markdown() {
 
 fn first_difference(a: &str, b: &str) -> (String, String) {
     let same = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let part = |s: &str| {
-        s.chars()
-            .skip(same.saturating_sub(20))
-            .take(80)
-            .collect::<String>()
-    };
+    let part = |s: &str| s.chars().skip(same.saturating_sub(20)).take(80).collect::<String>();
     (part(a), part(b))
 }
 
@@ -186,21 +155,14 @@ fn real_posts_keep_their_links_code_and_lists() {
             let again =
                 super::html::rendered(&html_to_markdown(&html, Some("https://example.org")));
             // An empty list item or picture may go; what is there may not.
-            assert!(
-                count(&again, "<a ") >= count(&html, "<a href"),
-                "links of {id}"
-            );
+            assert!(count(&again, "<a ") >= count(&html, "<a href"), "links of {id}");
             assert_eq!(count(&again, "<pre"), count(&html, "<pre"), "code of {id}");
             assert!(
                 count(&again, "<blockquote") >= count(&html, "<blockquote"),
                 "quotes of {id}: {html}\n{again}"
             );
             assert_eq!(count(&again, "<ol"), count(&html, "<ol"), "lists of {id}");
-            assert_eq!(
-                count(&again, "<ul"),
-                count(&html, "<ul"),
-                "lists of {id}\n{html}\n{again}"
-            );
+            assert_eq!(count(&again, "<ul"), count(&html, "<ul"), "lists of {id}\n{html}\n{again}");
         }
     }
 }

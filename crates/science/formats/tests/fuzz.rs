@@ -4,11 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn config() -> ProptestConfig {
-    ProptestConfig {
-        cases: 400,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Bytes that are nearly a file: pieces of the format between junk.
@@ -101,20 +97,11 @@ fn all_tables(bytes: &[u8]) {
     let mut kept = Kept::default();
     let _ = people(&input, &Mapping::new(), &amsterdam(), &mut kept);
     let _ = headcount(&input, &Mapping::new(), &mut kept);
-    let _ = interactions(
-        &input,
-        &Mapping::new(),
-        &amsterdam(),
-        &Directory::new(),
-        &mut kept,
-    );
+    let _ = interactions(&input, &Mapping::new(), &amsterdam(), &Directory::new(), &mut kept);
 }
 
 fn as_archive(bytes: Vec<u8>) {
-    for read in [
-        |a, k: &mut Kept| stack_exchange(a, None, k),
-        |a, k: &mut Kept| slack(a, k),
-    ] {
+    for read in [|a, k: &mut Kept| stack_exchange(a, None, k), |a, k: &mut Kept| slack(a, k)] {
         if let Ok(archive) = Archive::bytes("a.zip", bytes.clone(), Limits::default()) {
             let _ = read(archive, &mut Kept::default());
         }

@@ -29,11 +29,7 @@ pub(crate) fn words(html: &str) -> String {
         }
     }
     fn whole(address: &str) -> String {
-        if address.starts_with("//") {
-            format!("https:{address}")
-        } else {
-            address.to_owned()
-        }
+        if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() }
     }
     fn collect(nodes: &[Node], in_link: bool, text: &mut String) {
         for node in nodes {
@@ -53,11 +49,7 @@ pub(crate) fn words(html: &str) -> String {
                     collect(&e.children, true, &mut inner);
                     pictures(&e.children, &mut shown);
                     let href = e.attribute("href").unwrap_or_default();
-                    text.push_str(&if inner.trim().is_empty() {
-                        whole(href)
-                    } else {
-                        inner
-                    });
+                    text.push_str(&if inner.trim().is_empty() { whole(href) } else { inner });
                     shown
                         .into_iter()
                         .filter(|src| *src != href)
@@ -69,65 +61,42 @@ pub(crate) fn words(html: &str) -> String {
     }
     let mut text = String::new();
     collect(&parse(html), false, &mut text);
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, '^' | '_' | '|'))
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '^' | '_' | '|')).collect()
 }
 
 #[test]
 fn elements_become_their_markdown() {
     for (html, markdown) in [
-        (
-            "<p>Hallo <b>daar</b>, <i>jij</i>.</p>",
-            "Hallo **daar**, _jij_.",
-        ),
+        ("<p>Hallo <b>daar</b>, <i>jij</i>.</p>", "Hallo **daar**, _jij_."),
         ("<p>een</p><p>twee</p>", "een\n\ntwee"),
         ("een<br>twee<br/>drie<br>", "een\\\ntwee\\\ndrie"),
         ("<h2>Kop <em>twee</em></h2>tekst", "## Kop _twee_\n\ntekst"),
-        (
-            "<a href=\"https://x.nl/a_b\">lees</a>",
-            "[lees](https://x.nl/a_b)",
-        ),
-        (
-            "<a href=\"https://x.nl/\">https://x.nl/</a>",
-            "<https://x.nl/>",
-        ),
+        ("<a href=\"https://x.nl/a_b\">lees</a>", "[lees](https://x.nl/a_b)"),
+        ("<a href=\"https://x.nl/\">https://x.nl/</a>", "<https://x.nl/>"),
         (
             "<a href=\"https://x.nl/a(b)\" title=\"t &quot;q&quot;\">l</a>",
             "[l](<https://x.nl/a(b)> \"t \\\"q\\\"\")",
         ),
         ("<a href=\"javascript:alert(1)\">klik</a>", "klik"),
         ("<a href=\"/q/1\">hier</a>", "hier (/q/1)"),
-        (
-            "<img src=\"https://x.nl/p.png\" alt=\"poes\">",
-            "[poes](https://x.nl/p.png)",
-        ),
+        ("<img src=\"https://x.nl/p.png\" alt=\"poes\">", "[poes](https://x.nl/p.png)"),
         (
             "<a href=\"https://x.nl/g\"><img src=\"https://x.nl/k\" alt=\"poes\"></a>",
             "[poes](https://x.nl/g) <https://x.nl/k>",
         ),
         ("<p><code>a`b</code></p>", "``a`b``"),
-        (
-            "<pre class=\"lang-py\"><code>a\n  b &lt; c\n</code></pre>",
-            "```py\na\n  b < c\n```",
-        ),
+        ("<pre class=\"lang-py\"><code>a\n  b &lt; c\n</code></pre>", "```py\na\n  b < c\n```"),
         ("<pre><code>```\nx</code></pre>", "````\n```\nx\n````"),
         ("<blockquote><p>a</p><p>b</p></blockquote>", "> a\n>\n> b"),
         ("<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n  - c"),
-        (
-            "<ol start=3><li>a</li><li><p>b</p><p>c</p></li></ol>",
-            "3. a\n\n4. b\n\n   c",
-        ),
+        ("<ol start=3><li>a</li><li><p>b</p><p>c</p></li></ol>", "3. a\n\n4. b\n\n   c"),
         ("<ul><li>a</li></ul><ul><li>b</li></ul>", "- a\n\n* b"),
         ("a<hr>b", "a\n\n___\n\nb"),
         (
             "x<sup>2</sup> H<sub>2</sub>O <sup>kleine letters hier</sup>",
             "x^2 H_2O kleine letters hier",
         ),
-        (
-            "<table><tr><th>a<th>b<tr><td>1<td>2</table>",
-            "a | b\\\n1 | 2",
-        ),
+        ("<table><tr><th>a<th>b<tr><td>1<td>2</table>", "a | b\\\n1 | 2"),
         ("<s>weg</s> <del>ook</del>", "~~weg~~ ~~ook~~"),
         ("<p> veel \n\n  ruimte </p>", "veel ruimte"),
         ("<b> a </b>b", "**a** b"),
@@ -138,10 +107,7 @@ fn elements_become_their_markdown() {
         ("<script>kwaad()</script><style>p{}</style>goed", "goed"),
         ("&eacute;&#233;&#x1F600;&notit; &amp;lt;", "éé😀¬it; \\&lt;"),
         ("3 < 5 &amp; 7 > 6", "3 < 5 & 7 > 6"),
-        (
-            "zie https://x.nl/a_b_c_ nu",
-            "zie <https://x.nl/a_b_c>\\_ nu",
-        ),
+        ("zie https://x.nl/a_b_c_ nu", "zie <https://x.nl/a_b_c>\\_ nu"),
     ] {
         assert_eq!(html_to_markdown(html, None), markdown, "{html}");
     }
@@ -219,10 +185,7 @@ fn text_that_looks_like_markdown_stays_text() {
 #[test]
 fn lines_of_comments_keep_their_marks_and_nothing_vanishes() {
     for (text, markdown) in [
-        (
-            "zie *dit* en `a<b` [hier](https://x.nl)",
-            "zie *dit* en `a<b` [hier](https://x.nl)",
-        ),
+        ("zie *dit* en `a<b` [hier](https://x.nl)", "zie *dit* en `a<b` [hier](https://x.nl)"),
         ("<weg gehaald> en &lt;", "\\<weg gehaald> en \\&lt;"),
         ("# geen kop", "\\# geen kop"),
         ("1. geen lijst", "1\\. geen lijst"),
@@ -243,10 +206,7 @@ fn deep_and_wide_html_ends() {
         "<b>".repeat(20_000) + "x",
         "<blockquote>".repeat(5000) + "x",
         "<ul><li>".repeat(5000) + "x",
-        format!(
-            "<a {}>x</a>",
-            (0..50_000).map(|i| format!("a{i} ")).collect::<String>()
-        ),
+        format!("<a {}>x</a>", (0..50_000).map(|i| format!("a{i} ")).collect::<String>()),
         "<table><tr><td>".repeat(3000) + "x",
         "</p>".repeat(20_000) + "x",
         "<".repeat(50_000) + "x",

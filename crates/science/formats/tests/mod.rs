@@ -54,57 +54,34 @@ impl Kept {
 
     /// Row and code of each refusal.
     pub(crate) fn refused(&self) -> Vec<(u64, &'static str)> {
-        self.refusals
-            .iter()
-            .map(|r| (r.place.row, r.reason.code()))
-            .collect()
+        self.refusals.iter().map(|r| (r.place.row, r.reason.code())).collect()
     }
 
     pub(crate) fn people(&self) -> Vec<&Person> {
         self.records
             .iter()
-            .filter_map(|(_, r)| {
-                if let Record::Person(p) = r {
-                    Some(p)
-                } else {
-                    None
-                }
-            })
+            .filter_map(|(_, r)| if let Record::Person(p) = r { Some(p) } else { None })
             .collect()
     }
 
     pub(crate) fn threads(&self) -> Vec<&Thread> {
         self.records
             .iter()
-            .filter_map(|(_, r)| {
-                if let Record::Thread(t) = r {
-                    Some(t)
-                } else {
-                    None
-                }
-            })
+            .filter_map(|(_, r)| if let Record::Thread(t) = r { Some(t) } else { None })
             .collect()
     }
 
     pub(crate) fn comments(&self) -> Vec<&Comment> {
         self.records
             .iter()
-            .filter_map(|(_, r)| {
-                if let Record::Comment(c) = r {
-                    Some(c)
-                } else {
-                    None
-                }
-            })
+            .filter_map(|(_, r)| if let Record::Comment(c) = r { Some(c) } else { None })
             .collect()
     }
 }
 
 /// A folder of the shared data.
 pub(crate) fn shared(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../../shared/data")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data").join(name)
 }
 
 pub(crate) fn amsterdam() -> jiff::tz::TimeZone {

@@ -27,16 +27,9 @@ fn a_real_workspace_counts_as_its_source() {
     assert_eq!(count("membership"), 317);
     assert_eq!(skips[&Skip::FormerMember], 3);
     assert!(!skips.contains_key(&Skip::KnownMembership));
-    assert_eq!(
-        kept.threads().iter().filter(|t| t.edited.is_some()).count(),
-        37
-    );
+    assert_eq!(kept.threads().iter().filter(|t| t.edited.is_some()).count(), 37);
     assert!(kept.people().iter().all(|p| p.email.is_some()));
-    assert!(
-        kept.threads()
-            .iter()
-            .all(|t| !t.body.contains("<@") && !t.body.contains("&gt;"))
-    );
+    assert!(kept.threads().iter().all(|t| !t.body.contains("<@") && !t.body.contains("&gt;")));
 }
 
 fn export(files: &[(&str, &str)]) -> (Result<Summary, Fatal>, Kept) {
@@ -53,10 +46,8 @@ fn export(files: &[(&str, &str)]) -> (Result<Summary, Fatal>, Kept) {
     }
     all.extend(files.iter().map(|(name, text)| (*name, text.as_bytes())));
     let mut kept = Kept::default();
-    let end = slack(
-        Archive::bytes("slack.zip", zipped(&all), Limits::default()).unwrap(),
-        &mut kept,
-    );
+    let end =
+        slack(Archive::bytes("slack.zip", zipped(&all), Limits::default()).unwrap(), &mut kept);
     (end, kept)
 }
 
@@ -125,11 +116,7 @@ fn a_modern_day_with_threads_bots_files_and_reactions() {
     );
     assert_eq!(kept.threads()[0].key, Key::new("C1:1700000100.000100"));
     assert_eq!(kept.threads()[0].edited, Some(1_700_000_150_000_000));
-    assert!(
-        kept.comments()
-            .iter()
-            .all(|c| c.thread == kept.threads()[0].key)
-    );
+    assert!(kept.comments().iter().all(|c| c.thread == kept.threads()[0].key));
     let codes: Vec<&str> = kept.refusals.iter().map(|r| r.reason.code()).collect();
     assert_eq!(
         codes,
@@ -152,19 +139,9 @@ fn a_modern_day_with_threads_bots_files_and_reactions() {
             (Skip::FormerMember, 1),
         ])
     );
-    assert!(
-        !kept
-            .records
-            .iter()
-            .any(|(_, r)| format!("{r:?}").contains("geheim"))
-    );
-    let Record::Group(group) = &kept.records[3].1 else {
-        panic!()
-    };
-    assert_eq!(
-        (group.purpose.as_deref(), group.private),
-        (Some("Voor @Anna Vos & allen"), false)
-    );
+    assert!(!kept.records.iter().any(|(_, r)| format!("{r:?}").contains("geheim")));
+    let Record::Group(group) = &kept.records[3].1 else { panic!() };
+    assert_eq!((group.purpose.as_deref(), group.private), (Some("Voor @Anna Vos & allen"), false));
 }
 
 #[test]
@@ -189,18 +166,11 @@ fn one_broken_day_does_not_spoil_the_rest() {
 fn an_export_in_a_folder_of_its_own_is_found() {
     let zip = zipped(&[
         ("werk/users.json", b"[]"),
-        (
-            "werk/groups.json",
-            br#"[{"id":"G1","name":"stil","created":1700000000}]"#,
-        ),
+        ("werk/groups.json", br#"[{"id":"G1","name":"stil","created":1700000000}]"#),
         ("__MACOSX/werk/users.json", b"x"),
     ]);
     let mut kept = Kept::default();
-    slack(
-        Archive::bytes("w.zip", zip, Limits::default()).unwrap(),
-        &mut kept,
-    )
-    .unwrap();
+    slack(Archive::bytes("w.zip", zip, Limits::default()).unwrap(), &mut kept).unwrap();
     assert!(matches!(&kept.records[0].1, Record::Group(g) if g.private));
 }
 
@@ -210,10 +180,7 @@ fn slacks_marks_become_markdown() {
     names.people.insert("U1".into(), "Anna Vos".into());
     names.channels.insert("C1".into(), "algemeen".into());
     for (text, markdown) in [
-        (
-            "*sterk* _schuin_ ~weg~ `co*de`",
-            "**sterk** _schuin_ ~~weg~~ `co*de`",
-        ),
+        ("*sterk* _schuin_ ~weg~ `co*de`", "**sterk** _schuin_ ~~weg~~ `co*de`"),
         ("2*3*4 en snake_case_x", "2\\*3\\*4 en snake_case_x"),
         ("*niet dicht", "\\*niet dicht"),
         ("een\ntwee\n\ndrie", "een\\\ntwee\n\ndrie"),

@@ -8,12 +8,7 @@ fn read_people(bytes: impl Into<Vec<u8>>) -> (Result<Summary, Fatal>, Kept) {
 
 fn read_mapped(bytes: impl Into<Vec<u8>>, mapping: &Mapping) -> (Result<Summary, Fatal>, Kept) {
     let mut kept = Kept::default();
-    let end = people(
-        &Input::bytes("mensen.csv", bytes.into()),
-        mapping,
-        &amsterdam(),
-        &mut kept,
-    );
+    let end = people(&Input::bytes("mensen.csv", bytes.into()), mapping, &amsterdam(), &mut kept);
     (end, kept)
 }
 
@@ -50,10 +45,7 @@ fn people_in_dutch_with_every_column() {
         }
     );
     let jan = kept.people()[1];
-    assert_eq!(
-        (jan.key.as_str(), &jan.email, jan.department.len()),
-        ("Jan Bos", &None, 0)
-    );
+    assert_eq!((jan.key.as_str(), &jan.email, jan.department.len()), ("Jan Bos", &None, 0));
     assert_eq!(kept.records[1].0, Place::new("mensen.csv", 3));
 }
 
@@ -74,18 +66,9 @@ fn delimiters_encodings_and_marks() {
     let tables: Vec<(&str, Vec<u8>)> = vec![
         ("comma", "naam,mail\nZoë Müller,z@x.nl\n".into()),
         ("tab", "naam\tmail\nZoë Müller\tz@x.nl\n".into()),
-        (
-            "utf-8 mark",
-            "\u{feff}naam;mail\nZoë Müller;z@x.nl\n".into(),
-        ),
-        (
-            "excel's line",
-            "sep=;\r\nnaam;mail\r\nZoë Müller;z@x.nl\r\n".into(),
-        ),
-        (
-            "windows-1252",
-            b"naam;mail\nZo\xeb M\xfcller;z@x.nl\n".to_vec(),
-        ),
+        ("utf-8 mark", "\u{feff}naam;mail\nZoë Müller;z@x.nl\n".into()),
+        ("excel's line", "sep=;\r\nnaam;mail\r\nZoë Müller;z@x.nl\r\n".into()),
+        ("windows-1252", b"naam;mail\nZo\xeb M\xfcller;z@x.nl\n".to_vec()),
         (
             "utf-16le",
             "\u{feff}naam;mail\nZoë Müller;z@x.nl\n"
@@ -102,19 +85,13 @@ fn delimiters_encodings_and_marks() {
         ),
         ("gzip", gzipped("naam;mail\nZoë Müller;z@x.nl\n".as_bytes())),
         ("no last line break", "naam;mail\nZoë Müller;z@x.nl".into()),
-        (
-            "quotes",
-            "\"naam\";\"mail\"\n\"Zoë Müller\";\"z@x.nl\"\n".into(),
-        ),
+        ("quotes", "\"naam\";\"mail\"\n\"Zoë Müller\";\"z@x.nl\"\n".into()),
     ];
     for (what, bytes) in tables {
         let (end, kept) = read_people(bytes);
         assert_eq!(end.unwrap().records, 1, "{what}");
         assert_eq!(
-            (
-                kept.people()[0].name.as_str(),
-                kept.people()[0].email.as_deref()
-            ),
+            (kept.people()[0].name.as_str(), kept.people()[0].email.as_deref()),
             (expected, Some("z@x.nl")),
             "{what}"
         );
@@ -158,18 +135,9 @@ fn a_row_with_anything_wrong_is_refused_with_its_reason() {
 #[test]
 fn columns_can_be_named_by_hand() {
     let mapping = Mapping::parse(["naam=Wie", "e-mail=Kontakt", "afdeling=Waar"]).unwrap();
-    let (end, kept) = read_mapped(
-        "Wie;Kontakt;Waar;Naam\nAnna;a@x.nl;Zorg/Nacht;x\n",
-        &mapping,
-    );
+    let (end, kept) = read_mapped("Wie;Kontakt;Waar;Naam\nAnna;a@x.nl;Zorg/Nacht;x\n", &mapping);
     assert_eq!(end.unwrap().records, 1);
-    assert_eq!(
-        (
-            kept.people()[0].name.as_str(),
-            kept.people()[0].department.len()
-        ),
-        ("Anna", 2)
-    );
+    assert_eq!((kept.people()[0].name.as_str(), kept.people()[0].department.len()), ("Anna", 2));
     assert_eq!(Mapping::parse(["onzin=Wie"]), Err("onzin=Wie".to_owned()));
     let fatal = read_mapped("Naam\nAnna\n", &mapping).0.unwrap_err();
     assert!(
@@ -187,9 +155,7 @@ fn missing_and_double_columns_end_the_reading() {
             needed: vec![Field::Name],
         }
     );
-    let fatal = read_people("naam;mail;e-mail\nA;a@x.nl;b@x.nl\n")
-        .0
-        .unwrap_err();
+    let fatal = read_people("naam;mail;e-mail\nA;a@x.nl;b@x.nl\n").0.unwrap_err();
     assert_eq!(fatal.reason.code(), "double_column");
 }
 
@@ -271,20 +237,11 @@ fn moments_as_systems_write_them() {
 fn headcounts() {
     let table = "Afdeling,Aantal medewerkers\nZorg/Nacht,12\nZorg/Dag,1.250\nICT,-3\nHR,veel\n,4\nZorg / Nacht,9\nRaad,\nX,99999999999\n";
     let mut kept = Kept::default();
-    let summary = headcount(
-        &Input::bytes("h.csv", table.as_bytes()),
-        &Mapping::new(),
-        &mut kept,
-    )
-    .unwrap();
+    let summary =
+        headcount(&Input::bytes("h.csv", table.as_bytes()), &Mapping::new(), &mut kept).unwrap();
     assert_eq!(summary.records, 2);
-    let Record::Headcount(dag) = &kept.records[1].1 else {
-        panic!()
-    };
-    assert_eq!(
-        (dag.department.join(">"), dag.count),
-        ("Zorg>Dag".to_owned(), 1250)
-    );
+    let Record::Headcount(dag) = &kept.records[1].1 else { panic!() };
+    assert_eq!((dag.department.join(">"), dag.count), ("Zorg>Dag".to_owned(), 1250));
     assert_eq!(
         kept.refused(),
         [
@@ -304,9 +261,7 @@ fn interactions_find_people_by_id_address_or_name() {
     let (_, kept) = read_people(
         "id;naam;mail\n1;Anna Vos;anna@x.nl\n2;Bram;bram@x.nl\n3;Tweeling;t1@x.nl\n4;Tweeling;t2@x.nl\n",
     );
-    kept.people()
-        .into_iter()
-        .for_each(|person| directory.learn(person));
+    kept.people().into_iter().for_each(|person| directory.learn(person));
     let table = "tijd;van;aan;gesprek\n\
                  2024-01-05 10:00;1;BRAM@x.nl;g1\n\
                  2024-01-05 10:01;Anna Vos;Bram;\n\
@@ -318,9 +273,7 @@ fn interactions_find_people_by_id_address_or_name() {
                  2024-01-05 10:05;;2;\n";
     let (end, kept) = read_interactions(table, &directory);
     assert_eq!(end.unwrap().records, 2);
-    let Record::Interaction(first) = &kept.records[0].1 else {
-        panic!()
-    };
+    let Record::Interaction(first) = &kept.records[0].1 else { panic!() };
     assert_eq!(
         *first,
         Interaction {
@@ -348,24 +301,11 @@ fn interactions_find_people_by_id_address_or_name() {
 fn the_mail_of_a_factory_counts_as_its_source() {
     let input = Input::file(shared("manufacturing-email/communication.csv.gz"));
     let mut kept = Kept::default();
-    let summary = interactions(
-        &input,
-        &Mapping::new(),
-        &amsterdam(),
-        &Directory::new(),
-        &mut kept,
-    )
-    .unwrap();
+    let summary =
+        interactions(&input, &Mapping::new(), &amsterdam(), &Directory::new(), &mut kept).unwrap();
     // 82,927 rows says the README; 51 of them, counted apart, are of somebody to themselves.
-    assert_eq!(
-        (summary.read, summary.records, summary.refused),
-        (82_927, 82_876, 51)
-    );
-    assert!(
-        kept.refusals
-            .iter()
-            .all(|r| r.reason.code() == "same_person")
-    );
+    assert_eq!((summary.read, summary.records, summary.refused), (82_927, 82_876, 51));
+    assert!(kept.refusals.iter().all(|r| r.reason.code() == "same_person"));
     let people: std::collections::HashSet<&str> = kept
         .records
         .iter()
@@ -377,24 +317,14 @@ fn the_mail_of_a_factory_counts_as_its_source() {
             }
         })
         .collect();
-    assert!(
-        people.len() <= 167 && people.len() > 150,
-        "{}",
-        people.len()
-    );
-    assert_eq!(
-        kept.progress.last().map(|(done, total)| done == total),
-        Some(true)
-    );
+    assert!(people.len() <= 167 && people.len() > 150, "{}", people.len());
+    assert_eq!(kept.progress.last().map(|(done, total)| done == total), Some(true));
     assert!(kept.progress.len() > 80);
 }
 
 #[test]
 fn a_sink_can_stop_the_reading() {
-    let mut kept = Kept {
-        stop_after: Some(2),
-        ..Kept::default()
-    };
+    let mut kept = Kept { stop_after: Some(2), ..Kept::default() };
     let input = Input::bytes("m.csv", "naam\nA\nB\nC\n".as_bytes());
     let summary = people(&input, &Mapping::new(), &amsterdam(), &mut kept).unwrap();
     assert!(summary.stopped);
@@ -418,11 +348,7 @@ fn lines_are_counted_alike_whoever_wrote_the_file() {
         let table = ["naam", "A", "", "B", "\"C", "D\"", "E"].join(end);
         let (_, kept) = read_people(table);
         let rows: Vec<u64> = kept.records.iter().map(|(place, _)| place.row).collect();
-        assert_eq!(
-            (rows, kept.refused()),
-            (vec![2, 4, 7], vec![(5, "malformed")]),
-            "{end:?}"
-        );
+        assert_eq!((rows, kept.refused()), (vec![2, 4, 7], vec![(5, "malformed")]), "{end:?}");
     }
 }
 
@@ -437,52 +363,26 @@ fn the_mail_of_enron_counts_as_its_source() {
         .output();
     assert!(run.expect("python3 must be there").status.success());
     let mut staff = Kept::default();
-    people(
-        &Input::file(out.join("people.csv")),
-        &Mapping::new(),
-        &amsterdam(),
-        &mut staff,
-    )
-    .unwrap();
+    people(&Input::file(out.join("people.csv")), &Mapping::new(), &amsterdam(), &mut staff)
+        .unwrap();
     let mut directory = Directory::new();
-    staff
-        .people()
-        .into_iter()
-        .for_each(|person| directory.learn(person));
+    staff.people().into_iter().for_each(|person| directory.learn(person));
     let mut kept = Kept::default();
     let mail = Input::file(out.join("interactions.csv"));
     let summary =
         interactions(&mail, &Mapping::new(), &amsterdam(), &directory, &mut kept).unwrap();
     std::fs::remove_dir_all(out).unwrap();
     assert_eq!((staff.people().len(), staff.refusals.len()), (156, 0));
-    assert_eq!(
-        (summary.read, summary.records, summary.refused),
-        (38_388, 38_388, 0)
-    );
-    let of = |unit: &str| {
-        staff
-            .people()
-            .iter()
-            .filter(|p| p.department[0] == unit)
-            .count()
-    };
+    assert_eq!((summary.read, summary.records, summary.refused), (38_388, 38_388, 0));
+    let of = |unit: &str| staff.people().iter().filter(|p| p.department[0] == unit).count();
     assert_eq!((of("Legal"), of("Trading"), of("Other")), (25, 60, 71));
-    let units: std::collections::HashSet<&str> = staff
-        .people()
-        .iter()
-        .map(|p| p.department[1].as_str())
-        .collect();
+    let units: std::collections::HashSet<&str> =
+        staff.people().iter().map(|p| p.department[1].as_str()).collect();
     assert_eq!(units.len(), 16);
     let threads: std::collections::HashSet<String> = kept
         .records
         .iter()
-        .filter_map(|(_, r)| {
-            if let Record::Interaction(i) = r {
-                i.thread.clone()
-            } else {
-                None
-            }
-        })
+        .filter_map(|(_, r)| if let Record::Interaction(i) = r { i.thread.clone() } else { None })
         .map(|k| k.0)
         .collect();
     assert_eq!(threads.len(), 21_635);

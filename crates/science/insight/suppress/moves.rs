@@ -11,11 +11,7 @@ pub(super) fn cheapest_ring(table: &Table, hidden: &[bool], cell: usize) -> Vec<
     let rise = moves.most(cell).min(wanted);
     let fall = wanted - rise;
     let up = moves.ring(cell, rise as f64);
-    let down = if fall > 0 {
-        moves.ring(cell, -(fall as f64))
-    } else {
-        Some(Vec::new())
-    };
+    let down = if fall > 0 { moves.ring(cell, -(fall as f64)) } else { Some(Vec::new()) };
     match (up, down) {
         (Some(mut up), Some(down)) => {
             up.extend(down);
@@ -35,19 +31,14 @@ struct Moves {
 
 impl Moves {
     fn new(table: &Table, hidden: &[bool]) -> Self {
-        let movable: Vec<usize> = (0..table.cells.len())
-            .filter(|&c| table.cells[c].state != State::Public)
-            .collect();
+        let movable: Vec<usize> =
+            (0..table.cells.len()).filter(|&c| table.cells[c].state != State::Public).collect();
         let count = movable.len();
         let variables = 3 * count;
         let mut equations = Vec::new();
         for sum in &table.sums {
             let mut row = vec![0.0; variables];
-            let signed = sum
-                .parts
-                .iter()
-                .map(|&p| (p, 1.0))
-                .chain([(sum.total, -1.0)]);
+            let signed = sum.parts.iter().map(|&p| (p, 1.0)).chain([(sum.total, -1.0)]);
             for (cell, sign) in signed {
                 if let Ok(at) = movable.binary_search(&cell) {
                     row[at] += sign;
@@ -71,27 +62,20 @@ impl Moves {
             cost[at] = price;
             cost[count + at] = price;
         }
-        Self {
-            movable,
-            equations,
-            cost,
-        }
+        Self { movable, equations, cost }
     }
 
     /// How far a cell could rise if everything that is not public were hidden.
     fn most(&self, cell: usize) -> u64 {
-        let (Some(polytope), Ok(at)) = (
-            Polytope::new(&self.equations, self.cost.len()),
-            self.movable.binary_search(&cell),
-        ) else {
+        let (Some(polytope), Ok(at)) =
+            (Polytope::new(&self.equations, self.cost.len()), self.movable.binary_search(&cell))
+        else {
             return 0;
         };
         let mut cost = vec![0.0; self.cost.len()];
         cost[at] = -1.0;
         cost[self.movable.len() + at] = 1.0;
-        polytope
-            .minimise(&cost)
-            .map_or(u64::MAX, |(value, _)| (-value + 1e-6).floor() as u64)
+        polytope.minimise(&cost).map_or(u64::MAX, |(value, _)| (-value + 1e-6).floor() as u64)
     }
 
     /// The cells of the cheapest move that changes `cell` by `change`; `None` when there is none.
@@ -105,11 +89,6 @@ impl Moves {
         equations.push((row, change));
         let (_, point) = Polytope::new(&equations, self.cost.len())?.minimise(&self.cost)?;
         let moved = |at: usize| point[at] > 1e-6 || point[count + at] > 1e-6;
-        Some(
-            (0..count)
-                .filter(|&at| moved(at))
-                .map(|at| self.movable[at])
-                .collect(),
-        )
+        Some((0..count).filter(|&at| moved(at)).map(|at| self.movable[at]).collect())
     }
 }

@@ -31,11 +31,7 @@ pub(super) struct Outcome {
 ///
 /// Cells of zero are not used for protection: an outsider often knows that they are zero.
 pub(super) fn protect(table: &Table) -> Result<Outcome, NotShown> {
-    let mut hidden: Vec<bool> = table
-        .cells
-        .iter()
-        .map(|c| c.state == State::Primary)
-        .collect();
+    let mut hidden: Vec<bool> = table.cells.iter().map(|c| c.state == State::Primary).collect();
     spread_to_bundles(table, &mut hidden);
     if let Some(done) = try_set(table, hidden.clone(), 0) {
         return Ok(done);
@@ -63,9 +59,7 @@ struct Candidate {
 fn hopeless(table: &Table, hidden: &[bool], candidates: &[Candidate]) -> bool {
     let everything = with_hidden(hidden, candidates.iter());
     table.audit(&everything).is_none_or(|ranges| {
-        ranges
-            .iter()
-            .any(|r| hidden[r.cell] && r.width() < table.cells[r.cell].wanted)
+        ranges.iter().any(|r| hidden[r.cell] && r.width() < table.cells[r.cell].wanted)
     })
 }
 
@@ -81,10 +75,9 @@ fn candidates(table: &Table, hidden: &[bool]) -> Vec<Candidate> {
     let mut bundles: BTreeMap<usize, Candidate> = BTreeMap::new();
     for (place, cell) in table.cells.iter().enumerate() {
         if cell.state == State::Open && !hidden[place] {
-            let bundle = bundles.entry(cell.bundle).or_insert_with(|| Candidate {
-                cells: Vec::new(),
-                loss: 0,
-            });
+            let bundle = bundles
+                .entry(cell.bundle)
+                .or_insert_with(|| Candidate { cells: Vec::new(), loss: 0 });
             bundle.cells.push(place);
             bundle.loss += cell.value;
         }
@@ -93,13 +86,8 @@ fn candidates(table: &Table, hidden: &[bool]) -> Vec<Candidate> {
 }
 
 fn spread_to_bundles(table: &Table, hidden: &mut [bool]) {
-    let bundles: std::collections::BTreeSet<usize> = table
-        .cells
-        .iter()
-        .zip(hidden.iter())
-        .filter(|(_, h)| **h)
-        .map(|(c, _)| c.bundle)
-        .collect();
+    let bundles: std::collections::BTreeSet<usize> =
+        table.cells.iter().zip(hidden.iter()).filter(|(_, h)| **h).map(|(c, _)| c.bundle).collect();
     for (cell, flag) in table.cells.iter().zip(hidden.iter_mut()) {
         if bundles.contains(&cell.bundle) && cell.state != State::Public {
             *flag = true;
@@ -112,20 +100,12 @@ fn try_set(table: &Table, hidden: Vec<bool>, lost: u64) -> Option<Outcome> {
         return None;
     }
     let audit = table.audit(&hidden)?;
-    table.safe(&audit).then_some(Outcome {
-        hidden,
-        lost,
-        audit,
-    })
+    table.safe(&audit).then_some(Outcome { hidden, lost, audit })
 }
 
 fn exhaustive(table: &Table, start: &[bool], candidates: &[Candidate]) -> Option<Outcome> {
     let chosen = |set: u32| {
-        candidates
-            .iter()
-            .enumerate()
-            .filter(move |(i, _)| set >> i & 1 == 1)
-            .map(|(_, c)| c)
+        candidates.iter().enumerate().filter(move |(i, _)| set >> i & 1 == 1).map(|(_, c)| c)
     };
     let mut sets: Vec<(u64, u32, u32)> = (1..1_u32 << candidates.len())
         .map(|set| (chosen(set).map(|c| c.loss).sum(), set.count_ones(), set))
@@ -152,33 +132,19 @@ fn exhaustive(table: &Table, start: &[bool], candidates: &[Candidate]) -> Option
 /// cells along which people could be moved without changing a visible sum, or in a large table
 /// the cheapest neighbour. Ends by showing again what turns out not to be needed.
 fn greedy(table: &Table, start: &[bool], candidates: &[Candidate]) -> Option<Outcome> {
-    let movable = table
-        .cells
-        .iter()
-        .filter(|c| c.state != State::Public)
-        .count();
+    let movable = table.cells.iter().filter(|c| c.state != State::Public).count();
     let mut hidden = start.to_vec();
     loop {
         let ranges = table.audit(&hidden)?;
-        let mut weak: Vec<&Feasible> = ranges
-            .iter()
-            .filter(|r| r.width() < table.cells[r.cell].wanted)
-            .collect();
+        let mut weak: Vec<&Feasible> =
+            ranges.iter().filter(|r| r.width() < table.cells[r.cell].wanted).collect();
         if weak.is_empty() {
             return tidy(table, start, candidates, hidden);
         }
-        weak.sort_by_key(|r| {
-            (
-                std::cmp::Reverse(table.cells[r.cell].wanted - r.width()),
-                r.cell,
-            )
-        });
+        weak.sort_by_key(|r| (std::cmp::Reverse(table.cells[r.cell].wanted - r.width()), r.cell));
         let more: Vec<&Candidate> = if movable <= RING_LIMIT {
             let ring = cheapest_ring(table, &hidden, weak[0].cell);
-            candidates
-                .iter()
-                .filter(|c| c.cells.iter().any(|cell| ring.contains(cell)))
-                .collect()
+            candidates.iter().filter(|c| c.cells.iter().any(|cell| ring.contains(cell))).collect()
         } else {
             neighbours(table, &hidden, candidates, &weak)
         };
@@ -201,11 +167,8 @@ fn neighbours<'a>(
     candidates: &'a [Candidate],
     weak: &[&Feasible],
 ) -> Vec<&'a Candidate> {
-    let members: Vec<Vec<usize>> = table
-        .sums
-        .iter()
-        .map(|s| s.parts.iter().copied().chain([s.total]).collect())
-        .collect();
+    let members: Vec<Vec<usize>> =
+        table.sums.iter().map(|s| s.parts.iter().copied().chain([s.total]).collect()).collect();
     let mut of_cell = vec![Vec::new(); table.cells.len()];
     for (sum, cells) in members.iter().enumerate() {
         cells.iter().for_each(|&c| of_cell[c].push(sum));
@@ -215,17 +178,12 @@ fn neighbours<'a>(
         sums.sort_unstable();
         sums.dedup();
         let unknown = |sum: &usize| {
-            members[*sum]
-                .iter()
-                .filter(|at| hidden[**at] || c.cells.contains(at))
-                .count()
+            members[*sum].iter().filter(|at| hidden[**at] || c.cells.contains(at)).count()
         };
         sums.iter().filter(|sum| unknown(sum) == 1).count()
     };
-    let open: Vec<&Candidate> = candidates
-        .iter()
-        .filter(|c| c.cells.iter().any(|&at| !hidden[at]))
-        .collect();
+    let open: Vec<&Candidate> =
+        candidates.iter().filter(|c| c.cells.iter().any(|&at| !hidden[at])).collect();
     let mut served = vec![false; members.len()];
     let mut chosen = Vec::new();
     for cell in weak.iter().map(|w| w.cell) {
@@ -233,19 +191,11 @@ fn neighbours<'a>(
             continue;
         }
         let touches = |c: &Candidate| {
-            c.cells
-                .iter()
-                .any(|at| of_cell[*at].iter().any(|sum| of_cell[cell].contains(sum)))
+            c.cells.iter().any(|at| of_cell[*at].iter().any(|sum| of_cell[cell].contains(sum)))
         };
-        let best = open
-            .iter()
-            .filter(|c| touches(c))
-            .min_by_key(|c| (alone(c), c.loss));
+        let best = open.iter().filter(|c| touches(c)).min_by_key(|c| (alone(c), c.loss));
         if let Some(best) = best {
-            best.cells
-                .iter()
-                .flat_map(|&at| &of_cell[at])
-                .for_each(|&sum| served[sum] = true);
+            best.cells.iter().flat_map(|&at| &of_cell[at]).for_each(|&sum| served[sum] = true);
             chosen.push(*best);
         }
     }
@@ -270,10 +220,6 @@ fn tidy(
             }
         }
     }
-    let lost = candidates
-        .iter()
-        .filter(|c| used(&hidden, c))
-        .map(|c| c.loss)
-        .sum();
+    let lost = candidates.iter().filter(|c| used(&hidden, c)).map(|c| c.loss).sum();
     try_set(table, hidden, lost)
 }

@@ -86,11 +86,7 @@ pub struct Shares {
 }
 
 fn too_small(value: u64, minimum: GroupMinimum) -> State {
-    if minimum.too_few(value) {
-        State::Primary
-    } else {
-        State::Open
-    }
+    if minimum.too_few(value) { State::Primary } else { State::Open }
 }
 
 fn printed(table: &Table, outcome: &Outcome, cell: usize) -> Option<u64> {
@@ -103,27 +99,14 @@ fn printed(table: &Table, outcome: &Outcome, cell: usize) -> Option<u64> {
 /// [`NotShown::Withheld`] when no part of the list can be shown safely.
 pub fn protect_row(values: &[u64], minimum: GroupMinimum) -> Result<Row, NotShown> {
     let mut table = Table::default();
-    let parts: Vec<usize> = values
-        .iter()
-        .map(|&v| table.add(v, too_small(v, minimum), minimum.get()))
-        .collect();
+    let parts: Vec<usize> =
+        values.iter().map(|&v| table.add(v, too_small(v, minimum), minimum.get())).collect();
     let sum = values.iter().sum();
     let total = table.add(sum, State::Public, 0);
-    table.sums.push(super::table::Sum {
-        total,
-        parts: parts.clone(),
-    });
+    table.sums.push(super::table::Sum { total, parts: parts.clone() });
     let outcome = protect(&table)?;
-    let cells = parts
-        .iter()
-        .map(|&c| printed(&table, &outcome, c))
-        .collect();
-    Ok(Row {
-        cells,
-        total: sum,
-        lost: outcome.lost,
-        audit: outcome.audit,
-    })
+    let cells = parts.iter().map(|&c| printed(&table, &outcome, c)).collect();
+    Ok(Row { cells, total: sum, lost: outcome.lost, audit: outcome.audit })
 }
 
 /// Protects a two-way table with both margins. Margins are always shown, unless one is itself
@@ -142,9 +125,7 @@ pub fn protect_grid(rows: &[Vec<u64>], minimum: GroupMinimum) -> Result<Grid, No
         table.add(*value, too_small(*value, minimum), minimum.get());
     }
     let row_sums: Vec<u64> = rows.iter().map(|r| r.iter().sum()).collect();
-    let column_sums: Vec<u64> = (0..columns)
-        .map(|c| rows.iter().map(|r| r[c]).sum())
-        .collect();
+    let column_sums: Vec<u64> = (0..columns).map(|c| rows.iter().map(|r| r[c]).sum()).collect();
     let row_totals = add_margin(&mut table, &row_sums, minimum);
     let column_totals = add_margin(&mut table, &column_sums, minimum);
     let sum = row_sums.iter().sum();
@@ -176,11 +157,7 @@ fn add_margin(table: &mut Table, sums: &[u64], minimum: GroupMinimum) -> Vec<usi
     let any_small = sums.iter().any(|&s| minimum.too_few(s));
     sums.iter()
         .map(|&s| {
-            let state = if any_small {
-                too_small(s, minimum)
-            } else {
-                State::Public
-            };
+            let state = if any_small { too_small(s, minimum) } else { State::Public };
             table.add(s, state, minimum.get())
         })
         .collect()
@@ -197,17 +174,10 @@ fn add_margin(table: &mut Table, sums: &[u64], minimum: GroupMinimum) -> Vec<usi
 /// [`Invalid::BrokenTable`] when a parent does not exist or the tree loops.
 pub fn protect_tree(nodes: &[Node], minimum: GroupMinimum) -> Result<Row, NotShown> {
     let parents: Vec<Option<usize>> = nodes.iter().map(|n| n.parent).collect();
-    let totals = roll_up(
-        &parents,
-        &nodes.iter().map(|n| n.direct).collect::<Vec<_>>(),
-    )?;
+    let totals = roll_up(&parents, &nodes.iter().map(|n| n.direct).collect::<Vec<_>>())?;
     let mut table = Table::default();
     for (node, &total) in nodes.iter().zip(&totals) {
-        let state = if node.parent.is_none() {
-            State::Public
-        } else {
-            too_small(total, minimum)
-        };
+        let state = if node.parent.is_none() { State::Public } else { too_small(total, minimum) };
         table.add(total, state, minimum.get());
     }
     add_nesting(&mut table, &parents, 0, |table, node| {
@@ -216,16 +186,10 @@ pub fn protect_tree(nodes: &[Node], minimum: GroupMinimum) -> Result<Row, NotSho
     });
     let outcome = protect(&table)?;
     Ok(Row {
-        cells: (0..nodes.len())
-            .map(|c| printed(&table, &outcome, c))
-            .collect(),
+        cells: (0..nodes.len()).map(|c| printed(&table, &outcome, c)).collect(),
         total: nodes.iter().map(|n| n.direct).sum(),
         lost: outcome.lost,
-        audit: outcome
-            .audit
-            .into_iter()
-            .filter(|f| f.cell < nodes.len())
-            .collect(),
+        audit: outcome.audit.into_iter().filter(|f| f.cell < nodes.len()).collect(),
     })
 }
 
@@ -242,10 +206,7 @@ fn add_nesting(
         let mut parts: Vec<usize> = children.map(|c| offset + c).collect();
         if !parts.is_empty() {
             parts.extend(rest(table, node));
-            table.sums.push(super::table::Sum {
-                total: offset + node,
-                parts,
-            });
+            table.sums.push(super::table::Sum { total: offset + node, parts });
         }
     }
 }
@@ -289,12 +250,7 @@ pub fn protect_shares(
     let direct_n: Vec<u64> = nodes.iter().map(|n| n.direct.n()).collect();
     let x = roll_up(&parents, &direct_x)?;
     let n = roll_up(&parents, &direct_n)?;
-    let mut layers = Layers {
-        table: Table::default(),
-        bases,
-        sensitivity,
-        minimum,
-    };
+    let mut layers = Layers { table: Table::default(), bases, sensitivity, minimum };
     let count = nodes.len();
     // Three layers of cells: did, did not, all; the sums that tie them are added with them.
     for &people in &x {
@@ -331,11 +287,7 @@ pub fn protect_shares(
             })
             .collect(),
         lost: outcome.lost,
-        audit: outcome
-            .audit
-            .into_iter()
-            .filter(|f| f.cell < count)
-            .collect(),
+        audit: outcome.audit.into_iter().filter(|f| f.cell < count).collect(),
     })
 }
 
@@ -357,10 +309,7 @@ impl Layers {
     /// Ties did + did not = all, and decides for one group what must be hidden.
     fn tie(&mut self, cells: [usize; 3], exempt: bool) {
         let [did, did_not, all] = cells;
-        self.table.sums.push(super::table::Sum {
-            total: all,
-            parts: vec![did, did_not],
-        });
+        self.table.sums.push(super::table::Sum { total: all, parts: vec![did, did_not] });
         if exempt {
             return;
         }
@@ -369,11 +318,7 @@ impl Layers {
         let k = self.minimum.get();
         let shown = n == 0 || primary(share, self.sensitivity, self.minimum).shown();
         let state = if shown { State::Open } else { State::Primary };
-        let wanted = if self.bases == Bases::Public {
-            k.min(n)
-        } else {
-            k
-        };
+        let wanted = if self.bases == Bases::Public { k.min(n) } else { k };
         for cell in [did, did_not] {
             let cell = &mut self.table.cells[cell];
             (cell.state, cell.bundle, cell.wanted) = (state, did, wanted);

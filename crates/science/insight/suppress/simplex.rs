@@ -31,11 +31,7 @@ impl Polytope {
             rows.push(row);
         }
         let basis = (variables..variables + count).collect();
-        let mut start = Self {
-            rows,
-            basis,
-            variables: variables + count,
-        };
+        let mut start = Self { rows, basis, variables: variables + count };
         let mut cost = vec![0.0; variables + count];
         cost[variables..].fill(1.0);
         let (remaining, _) = start.run(&cost)?;

@@ -58,12 +58,7 @@ impl Table {
     /// Adds a cell in a bundle of its own and returns its place.
     pub(super) fn add(&mut self, value: u64, state: State, wanted: u64) -> usize {
         let place = self.cells.len();
-        self.cells.push(Cell {
-            value,
-            state,
-            bundle: place,
-            wanted,
-        });
+        self.cells.push(Cell { value, state, bundle: place, wanted });
         place
     }
 
@@ -149,9 +144,7 @@ impl Table {
 
     /// Whether every hidden cell has a range as wide as it wants.
     pub(super) fn safe(&self, ranges: &[Feasible]) -> bool {
-        ranges
-            .iter()
-            .all(|r| r.width() >= self.cells[r.cell].wanted)
+        ranges.iter().all(|r| r.width() >= self.cells[r.cell].wanted)
     }
 
     /// A quick test that spares most audits: a sum with exactly one unknown gives it away.

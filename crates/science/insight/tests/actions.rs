@@ -17,9 +17,7 @@ fn the_hash_is_the_published_one() {
 
 #[test]
 fn the_draw_never_changes() {
-    let held: Vec<u64> = (0..20)
-        .filter(|&m| arm(m, 7, 42, 0.5) == Arm::Held)
-        .collect();
+    let held: Vec<u64> = (0..20).filter(|&m| arm(m, 7, 42, 0.5) == Arm::Held).collect();
     assert_eq!(held, HELD_OF_TWENTY);
     let waves: Vec<u32> = (0..10).map(|m| wave(m, 7, 42, 3)).collect();
     assert_eq!(waves, WAVES_OF_TEN);
@@ -32,9 +30,7 @@ const WAVES_OF_TEN: [u32; 10] = [2, 1, 1, 1, 2, 2, 1, 1, 0, 2];
 #[test]
 fn the_share_is_kept_and_actions_are_independent() {
     let held = |action, share| -> Vec<u64> {
-        (0..10_000)
-            .filter(|&m| arm(m, action, 1, share) == Arm::Held)
-            .collect()
+        (0..10_000).filter(|&m| arm(m, action, 1, share) == Arm::Held).collect()
     };
     let (first, second) = (held(1, 0.2), held(2, 0.2));
     // Four standard deviations of a binomial with 10,000 and 0.2 are 160.
@@ -59,19 +55,13 @@ fn waves_are_even() {
 #[test]
 fn beliefs_move_with_trials() {
     let prior = Evidence::A.prior();
-    let trial = Trial {
-        difference: 0.05,
-        standard_error: 0.05,
-    };
+    let trial = Trial { difference: 0.05, standard_error: 0.05 };
     let now = prior.after(trial);
     // Equal precision: halfway, and the deviation over the root of two.
     close(now.mean, 0.04, 1e-9);
     close(now.deviation, 0.05 / 2f64.sqrt(), 1e-9);
     assert_eq!(Evidence::D.prior().mean, 0.0);
-    let broken = Trial {
-        difference: 0.5,
-        standard_error: 0.0,
-    };
+    let broken = Trial { difference: 0.5, standard_error: 0.0 };
     assert_eq!(prior.after(broken), prior);
     let counted = Trial::from_counts((84, 600), (54, 600)).unwrap();
     close(counted.difference, 0.05, 0.01);
@@ -81,33 +71,15 @@ fn beliefs_move_with_trials() {
 }
 
 fn candidate(action: &str, evidence: Evidence, effort: Effort) -> Candidate<&str> {
-    Candidate {
-        action,
-        evidence,
-        trials: Vec::new(),
-        effort,
-        barrier: None,
-    }
+    Candidate { action, evidence, trials: Vec::new(), effort, barrier: None }
 }
 
 #[test]
 fn proven_actions_win_mostly_and_blocked_ones_never() {
     let mut worked = candidate("worked", Evidence::C, Effort::Small);
-    worked.trials = vec![
-        Trial {
-            difference: 0.12,
-            standard_error: 0.02
-        };
-        2
-    ];
+    worked.trials = vec![Trial { difference: 0.12, standard_error: 0.02 }; 2];
     let mut failed = candidate("failed", Evidence::A, Effort::Small);
-    failed.trials = vec![
-        Trial {
-            difference: -0.06,
-            standard_error: 0.02
-        };
-        2
-    ];
+    failed.trials = vec![Trial { difference: -0.06, standard_error: 0.02 }; 2];
     let mut blocked = candidate("blocked", Evidence::A, Effort::Small);
     blocked.barrier = Some(Barrier::Consent);
     let all = [
@@ -141,10 +113,8 @@ fn proven_actions_win_mostly_and_blocked_ones_never() {
 
 #[test]
 fn the_same_seed_gives_the_same_advice() {
-    let all = [
-        candidate("a", Evidence::A, Effort::Small),
-        candidate("b", Evidence::C, Effort::Large),
-    ];
+    let all =
+        [candidate("a", Evidence::A, Effort::Small), candidate("b", Evidence::C, Effort::Large)];
     let draw = |seed| propose(&all, &mut ChaCha8Rng::seed_from_u64(seed));
     assert_eq!(draw(5), draw(5));
     assert_ne!(draw(5), draw(6));

@@ -10,27 +10,15 @@ use crate::survival::{Observed, kaplan_meier, log_rank};
 const AGE: f64 = 100.0;
 
 fn answered(hours: f64) -> Opener {
-    Opener {
-        age: AGE,
-        member: Some(hours),
-        staff: None,
-        closed: None,
-    }
+    Opener { age: AGE, member: Some(hours), staff: None, closed: None }
 }
 
 fn waiting(age: f64) -> Opener {
-    Opener {
-        age,
-        member: None,
-        staff: None,
-        closed: None,
-    }
+    Opener { age, member: None, staff: None, closed: None }
 }
 
 fn worked() -> Vec<Opener> {
-    let mut openers = [0.4, 0.9, 1.5, 2.0, 3.2, 6.0, 9.0, 26.0, 50.0]
-        .map(answered)
-        .to_vec();
+    let mut openers = [0.4, 0.9, 1.5, 2.0, 3.2, 6.0, 9.0, 26.0, 50.0].map(answered).to_vec();
     openers.extend([72.0, 20.0, 5.0].map(waiting));
     openers
 }
@@ -48,46 +36,25 @@ fn time_to_first_answer_worked_values() {
 
 #[test]
 fn members_and_staff_are_apart() {
-    let both = Opener {
-        age: 48.0,
-        member: Some(9.0),
-        staff: Some(2.0),
-        closed: None,
-    };
+    let both = Opener { age: 48.0, member: Some(9.0), staff: Some(2.0), closed: None };
     assert_eq!(both.observed(By::Anyone), Observed::happened(2.0));
     assert_eq!(both.observed(By::Members), Observed::happened(9.0));
     assert_eq!(both.observed(By::Staff), Observed::happened(2.0));
-    let closed = Opener {
-        age: 48.0,
-        member: None,
-        staff: None,
-        closed: Some(30.0),
-    };
+    let closed = Opener { age: 48.0, member: None, staff: None, closed: Some(30.0) };
     assert_eq!(closed.observed(By::Anyone), Observed::censored(30.0));
-    let future = Opener {
-        age: 5.0,
-        member: Some(9.0),
-        staff: None,
-        closed: None,
-    };
+    let future = Opener { age: 5.0, member: Some(9.0), staff: None, closed: None };
     assert_eq!(future.observed(By::Anyone), Observed::censored(5.0));
 }
 
 #[test]
 fn no_openers_and_no_answers() {
     let none = answers(&[], By::Anyone, 24.0).unwrap();
-    assert_eq!(
-        (none.median(), none.chance_within(24.0), none.within.value()),
-        (None, None, None)
-    );
+    assert_eq!((none.median(), none.chance_within(24.0), none.within.value()), (None, None, None));
     let silent = answers(&[waiting(80.0), waiting(30.0)], By::Anyone, 24.0).unwrap();
     assert_eq!(silent.median(), None);
     assert_eq!(silent.chance_within(24.0), Some(0.0));
     assert_eq!(silent.unanswered.value(), Some(1.0));
-    assert_eq!(
-        answers(&[waiting(-1.0)], By::Anyone, 24.0),
-        Err(Invalid::NotFinite)
-    );
+    assert_eq!(answers(&[waiting(-1.0)], By::Anyone, 24.0), Err(Invalid::NotFinite));
 }
 
 #[test]
@@ -97,10 +64,7 @@ fn service_hours_skip_nights_weekends_and_holidays() {
     // Monday 17:00 to Tuesday 09:00.
     assert_eq!(service_hours(17.0, 33.0, none), 2.0);
     // Friday 16:00 to Monday 10:00.
-    assert_eq!(
-        service_hours(4.0 * 24.0 + 16.0, 7.0 * 24.0 + 10.0, none),
-        4.0
-    );
+    assert_eq!(service_hours(4.0 * 24.0 + 16.0, 7.0 * 24.0 + 10.0, none), 4.0);
     assert_eq!(service_hours(0.0, 7.0 * 24.0, none), 50.0);
     assert_eq!(service_hours(0.0, 7.0 * 24.0, |day| day == 1), 40.0);
     assert_eq!(service_hours(-24.0, 0.0, none), 0.0);
@@ -151,25 +115,13 @@ fn median_at_exactly_one_half() {
 #[test]
 fn curves_at_the_edges() {
     let empty = kaplan_meier(&[]).unwrap();
-    assert_eq!(
-        (empty.at(0.0), empty.median(), empty.last),
-        (None, None, None)
-    );
+    assert_eq!((empty.at(0.0), empty.median(), empty.last), (None, None, None));
     let one = kaplan_meier(&[Observed::happened(4.0)]).unwrap();
-    assert_eq!(
-        (one.median(), one.at(3.9), one.at(9.0)),
-        (Some(4.0), Some(1.0), Some(0.0))
-    );
+    assert_eq!((one.median(), one.at(3.9), one.at(9.0)), (Some(4.0), Some(1.0), Some(0.0)));
     let censored = kaplan_meier(&[Observed::censored(4.0)]).unwrap();
-    assert_eq!(
-        (censored.median(), censored.at(4.0), censored.at(5.0)),
-        (None, Some(1.0), None)
-    );
+    assert_eq!((censored.median(), censored.at(4.0), censored.at(5.0)), (None, Some(1.0), None));
     assert_eq!(log_rank(&[], &parse("1,2")), Ok(None));
-    assert_eq!(
-        kaplan_meier(&[Observed::happened(f64::NAN)]),
-        Err(Invalid::NotFinite)
-    );
+    assert_eq!(kaplan_meier(&[Observed::happened(f64::NAN)]), Err(Invalid::NotFinite));
 }
 
 proptest! {

@@ -57,11 +57,7 @@ fn verdicts_at_the_edges() {
 #[test]
 fn fisher_worked_value() {
     prints(fisher_exact((8, 20), (2, 20)).unwrap(), 0.0648, 4);
-    close(
-        fisher_exact((8, 20), (2, 20)).unwrap(),
-        0.064_833_161_607_355,
-        1e-6,
-    );
+    close(fisher_exact((8, 20), (2, 20)).unwrap(), 0.064_833_161_607_355, 1e-6);
     prints(fisher_exact((12, 40), (30, 60)).unwrap(), 0.0629, 4);
     close(fisher_exact((0, 5), (0, 5)).unwrap(), 1.0, 1e-9);
     assert_eq!(fisher_exact((0, 0), (1, 5)), None);
@@ -69,22 +65,15 @@ fn fisher_worked_value() {
 
 #[test]
 fn peeking_worked_values() {
-    let found = confidence_sequence((84, 600), (54, 600), EXPECTED_SPREAD)
-        .unwrap()
-        .unwrap();
+    let found = confidence_sequence((84, 600), (54, 600), EXPECTED_SPREAD).unwrap().unwrap();
     prints_range(found.interval, -0.575, 10.575, 3);
     prints(found.p, 0.1106, 4);
     assert!(!found.proven);
     assert_eq!(confidence_sequence((0, 0), (1, 2), 0.05), Ok(None));
     assert_eq!(confidence_sequence((0, 9), (0, 9), 0.05), Ok(None));
-    assert_eq!(
-        confidence_sequence((1, 9), (2, 9), 0.0),
-        Err(Invalid::NotPositive)
-    );
+    assert_eq!(confidence_sequence((1, 9), (2, 9), 0.0), Err(Invalid::NotPositive));
     // The range excludes zero exactly when the p-value is below 5%.
-    let sure = confidence_sequence((400, 1000), (200, 1000), 0.05)
-        .unwrap()
-        .unwrap();
+    let sure = confidence_sequence((400, 1000), (200, 1000), 0.05).unwrap().unwrap();
     assert!(sure.proven && sure.p < 0.05);
 }
 
@@ -96,11 +85,7 @@ fn power_worked_values() {
     assert_eq!(needed_per_arm(0.2, 0.2), Ok(None));
     assert_eq!(needed_per_arm(0.2, 1.2), Err(Invalid::NotAProbability));
     for (n, points) in [(50, 22.7), (100, 15.0), (250, 8.8), (600, 5.4)] {
-        prints(
-            smallest_detectable(n, n, 0.10).unwrap().rise.unwrap(),
-            points,
-            1,
-        );
+        prints(smallest_detectable(n, n, 0.10).unwrap().rise.unwrap(), points, 1);
     }
     let few = smallest_detectable(2, 2, 0.5).unwrap();
     assert_eq!((few.rise, few.fall), (None, None));
@@ -118,11 +103,7 @@ fn cuped_worked_values() {
     let outcome = [4.0, 1.0, 8.0, 2.0, 5.0, 0.0, 5.0, 1.0, 7.0, 3.0, 0.0, 3.0];
     let (mut treated, mut held) = (ArmSums::default(), ArmSums::default());
     for (place, (x, y)) in before.into_iter().zip(outcome).enumerate() {
-        if place < 6 {
-            treated.add(x, y)
-        } else {
-            held.add(x, y)
-        }
+        if place < 6 { treated.add(x, y) } else { held.add(x, y) }
     }
     let found = cuped(treated, held).unwrap();
     close(found.theta, 1.248_587_57, 1e-6);

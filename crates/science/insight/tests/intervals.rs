@@ -56,10 +56,7 @@ fn newcomers_first_post() {
     assert_eq!(found.comparison, Comparison::Higher);
     let turned = compare(share(5, 12), share(14, 18)).unwrap();
     assert_eq!(turned.comparison, Comparison::Lower);
-    assert_eq!(
-        compare(share(5, 12), share(6, 12)).unwrap().comparison,
-        Comparison::NoneShown
-    );
+    assert_eq!(compare(share(5, 12), share(6, 12)).unwrap().comparison, Comparison::NoneShown);
     assert_eq!(compare(share(0, 0), share(5, 12)), None);
 }
 
@@ -102,17 +99,13 @@ fn benjamini_hochberg_worked_values() {
     close(shuffled[4], 0.045, 1e-9);
     assert_eq!(benjamini_hochberg(&[]), Ok(vec![]));
     assert_eq!(benjamini_hochberg(&[1.2]), Err(Invalid::NotAProbability));
-    assert_eq!(
-        benjamini_hochberg(&[f64::NAN]),
-        Err(Invalid::NotAProbability)
-    );
+    assert_eq!(benjamini_hochberg(&[f64::NAN]), Err(Invalid::NotAProbability));
 }
 
 #[test]
 fn shrinkage_by_department() {
-    let groups: Vec<Share> = [(64, 80), (42, 60), (9, 30), (3, 4), (110, 260)]
-        .map(|(x, n)| share(x, n))
-        .to_vec();
+    let groups: Vec<Share> =
+        [(64, 80), (42, 60), (9, 30), (3, 4), (110, 260)].map(|(x, n)| share(x, n)).to_vec();
     let prior = fit_prior(&groups).unwrap();
     close(prior.a, 4.094_112_884, 1e-3);
     close(prior.b, 2.993_946_718, 1e-3);

@@ -20,14 +20,8 @@ fn stickiness_worked_values() {
     close(found.value.unwrap(), 0.183_333_333, 1e-6);
     close(found.workday_value.unwrap(), 0.233_333_333, 1e-6);
     assert_eq!(stickiness(&[0; 28], &workdays, 0).unwrap().value, None);
-    assert_eq!(
-        stickiness(&daily, &[false; 28], 180).unwrap().workday_value,
-        None
-    );
-    assert_eq!(
-        stickiness(&daily[1..], &workdays, 180),
-        Err(Invalid::LengthsDiffer)
-    );
+    assert_eq!(stickiness(&daily, &[false; 28], 180).unwrap().workday_value, None);
+    assert_eq!(stickiness(&daily[1..], &workdays, 180), Err(Invalid::LengthsDiffer));
 }
 
 fn day(members: &[u32]) -> RoaringBitmap {
@@ -41,18 +35,12 @@ fn windows_count_each_member_once() {
     days[5] = day(&[2, 3]);
     days[39] = day(&[9]);
     let seen = active(&days);
-    assert_eq!(
-        (seen[5].day, seen[5].week, seen[5].month, seen[5].days),
-        (2, 3, 3, 6)
-    );
+    assert_eq!((seen[5].day, seen[5].week, seen[5].month, seen[5].days), (2, 3, 3, 6));
     assert_eq!((seen[7].week, seen[7].month), (2, 3));
     assert_eq!((seen[27].week, seen[27].month), (0, 3));
     // Day 0 falls out of the month that ends on day 28.
     assert_eq!(seen[28].month, 2);
-    assert_eq!(
-        (seen[39].day, seen[39].week, seen[39].month, seen[39].days),
-        (1, 1, 1, 28)
-    );
+    assert_eq!((seen[39].day, seen[39].week, seen[39].month, seen[39].days), (1, 1, 1, 28));
     assert!(active(&[]).is_empty());
     assert_eq!(distinct(&[]), 0);
 }
@@ -70,45 +58,17 @@ fn newcomers_count_in_the_month_but_not_in_stickiness() {
 #[test]
 fn connected_counts_everyone() {
     let found = connected(64, 80).unwrap();
-    assert_eq!(
-        (found.x(), found.n(), found.basis(), found.range()),
-        (64, 80, Basis::Census, None)
-    );
+    assert_eq!((found.x(), found.n(), found.basis(), found.range()), (64, 80, Basis::Census, None));
     assert_eq!(connected(81, 80), Err(Invalid::PartAboveWhole));
 }
 
 #[test]
 fn participation_tiers() {
-    let mut members = vec![
-        Acts {
-            active_days: 3,
-            ..Acts::default()
-        };
-        150
-    ];
-    members.extend(
-        [Acts {
-            contributions: 2,
-            active_days: 4,
-            ..Acts::default()
-        }; 40],
-    );
-    members.extend(
-        [Acts {
-            posts: 1,
-            contributions: 9,
-            active_days: 9,
-        }; 10],
-    );
+    let mut members = vec![Acts { active_days: 3, ..Acts::default() }; 150];
+    members.extend([Acts { contributions: 2, active_days: 4, ..Acts::default() }; 40]);
+    members.extend([Acts { posts: 1, contributions: 9, active_days: 9 }; 10]);
     let found = tiers(&members, Basis::Estimate);
-    assert_eq!(
-        (
-            found.readers.x(),
-            found.contributors.x(),
-            found.creators.x()
-        ),
-        (150, 40, 10)
-    );
+    assert_eq!((found.readers.x(), found.contributors.x(), found.creators.x()), (150, 40, 10));
     assert_eq!(found.absent.x(), 0);
     prints_range(found.readers.range().unwrap(), 0.6857, 0.8049, 4);
     prints_range(found.contributors.range().unwrap(), 0.1505, 0.2609, 4);
@@ -118,10 +78,7 @@ fn participation_tiers() {
 }
 
 fn members(counts: &[u64]) -> Vec<Contribution> {
-    (0..)
-        .zip(counts)
-        .map(|(member, &count)| Contribution { member, count })
-        .collect()
+    (0..).zip(counts).map(|(member, &count)| Contribution { member, count }).collect()
 }
 
 fn worked_members() -> Vec<u64> {
@@ -146,12 +103,7 @@ fn concentration_worked_values() {
     let top = top_share(&members(&worked_members()), 0.10).unwrap();
     assert_eq!((top.members, top.of), (3, 30));
     prints(top.made.value().unwrap(), 0.606_061, 6);
-    assert_eq!(
-        top_share(&members(&worked_members()), 0.01)
-            .unwrap()
-            .members,
-        1
-    );
+    assert_eq!(top_share(&members(&worked_members()), 0.01).unwrap().members, 1);
 }
 
 #[test]
@@ -168,11 +120,7 @@ fn gini_of_few_and_of_nothing() {
 }
 
 fn history(returns: u32, span: f64, silence: f64) -> History {
-    History {
-        returns,
-        span,
-        silence,
-    }
+    History { returns, span, silence }
 }
 
 #[test]
@@ -210,14 +158,8 @@ fn classes_follow_each_ones_own_rhythm() {
 fn rhythm_is_fitted_on_enough_members_only() {
     let few = vec![history(5, 30.0, 1.0); 199];
     assert_eq!(fit_rhythm(&few), Ok(Rhythm::USUAL));
-    assert_eq!(
-        fit_rhythm(&vec![history(0, 0.0, 1.0); 300]),
-        Ok(Rhythm::USUAL)
-    );
-    assert_eq!(
-        fit_rhythm(&[history(1, f64::NAN, 1.0)]),
-        Err(Invalid::NotFinite)
-    );
+    assert_eq!(fit_rhythm(&vec![history(0, 0.0, 1.0); 300]), Ok(Rhythm::USUAL));
+    assert_eq!(fit_rhythm(&[history(1, f64::NAN, 1.0)]), Err(Invalid::NotFinite));
     // Rates that are gamma distributed by construction: quantiles of Gamma(2) over 10 days.
     let many: Vec<History> = (0..2_000)
         .map(|i| {

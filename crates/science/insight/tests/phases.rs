@@ -20,25 +20,12 @@ fn chances_worked_values() {
 #[test]
 fn design_effect_worked_values() {
     let members = [1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 16];
-    let mut people: Vec<Contributor> = members
-        .map(|contributions| Contributor {
-            contributions,
-            staff: false,
-        })
-        .to_vec();
-    people.extend([30, 18].map(|contributions| Contributor {
-        contributions,
-        staff: true,
-    }));
-    people.push(Contributor {
-        contributions: 0,
-        staff: false,
-    });
+    let mut people: Vec<Contributor> =
+        members.map(|contributions| Contributor { contributions, staff: false }).to_vec();
+    people.extend([30, 18].map(|contributions| Contributor { contributions, staff: true }));
+    people.push(Contributor { contributions: 0, staff: false });
     let week = Week::from_contributors(&people);
-    assert_eq!(
-        (week.by_members, week.contributions, week.contributors),
-        (52, 100, 14)
-    );
+    assert_eq!((week.by_members, week.contributions, week.contributors), (52, 100, 14));
     prints(week.design_effect, 18.5148, 4);
     prints(week.effective(), 5.40, 2);
     prints(week.chance_above(0.5), 0.5363, 4);
@@ -68,11 +55,7 @@ fn establishment_comes_in_week_seven_and_stays() {
     let weeks: Vec<Week> = SERIES.map(|(x, n)| plain(x, n)).to_vec();
     for until in 1..=13 {
         let judged = assess(&weeks[..until], true, &Signals::default()).unwrap();
-        let expected = if until < 7 {
-            Phase::Inception
-        } else {
-            Phase::Establishment
-        };
+        let expected = if until < 7 { Phase::Inception } else { Phase::Establishment };
         assert_eq!(judged.verdict, Verdict::Is(expected), "week {until}");
     }
     let judged = assess(&weeks, true, &Signals::default()).unwrap();
@@ -109,61 +92,32 @@ fn no_phase_without_knowing_the_team() {
     let weeks = vec![plain(100, 100); 8];
     let judged = assess(&weeks, false, &Signals::default()).unwrap();
     assert_eq!(judged.verdict, Verdict::TeamNotMarked);
-    assert_eq!(
-        assess(&[], true, &Signals::default()).unwrap().verdict,
-        Verdict::TooEarly
-    );
-    assert_eq!(
-        Week::from_totals(3, 2, 1, 1.0),
-        Err(Invalid::PartAboveWhole)
-    );
+    assert_eq!(assess(&[], true, &Signals::default()).unwrap().verdict, Verdict::TooEarly);
+    assert_eq!(Week::from_totals(3, 2, 1, 1.0), Err(Invalid::PartAboveWhole));
 }
 
 #[test]
 fn one_side_only_counts_people_not_posts() {
-    let people = vec![
-        Contributor {
-            contributions: 10,
-            staff: false
-        };
-        12
-    ];
+    let people = vec![Contributor { contributions: 10, staff: false }; 12];
     let week = Week::from_contributors(&people);
     close(week.design_effect, 10.0, 1e-12);
     close(week.effective(), 12.0, 1e-12);
     assert_eq!(Week::from_contributors(&[]).contributions, 0);
-    let one = Week::from_contributors(&[Contributor {
-        contributions: 7,
-        staff: false,
-    }]);
+    let one = Week::from_contributors(&[Contributor { contributions: 7, staff: false }]);
     close(one.effective(), 1.0, 1e-12);
 }
 
 #[test]
 fn mitosis_and_decline() {
     let mature = vec![plain(980, 1000); 5];
-    let circle = |members| Circle {
-        members,
-        stable: true,
-    };
+    let circle = |members| Circle { members, stable: true };
     let steady = Signals {
         monthly_active: (0..26).map(|w| 400.0 + f64::from(w % 3)).collect(),
         contributors: (0..26).map(|w| 90.0 + f64::from(w % 4)).collect(),
-        circles: vec![
-            circle(60),
-            circle(45),
-            circle(39),
-            Circle {
-                members: 80,
-                stable: false,
-            },
-        ],
+        circles: vec![circle(60), circle(45), circle(39), Circle { members: 80, stable: false }],
     };
     let judged = assess(&mature, true, &steady).unwrap();
-    assert_eq!(
-        (judged.steady, judged.declining, judged.circles),
-        (Some(true), Some(false), 2)
-    );
+    assert_eq!((judged.steady, judged.declining, judged.circles), (Some(true), Some(false), 2));
     assert_eq!(judged.verdict, Verdict::Is(Phase::Mitosis));
     assert_eq!(judged.stage, Phase::Maturity);
     let falling = Signals {
@@ -171,14 +125,8 @@ fn mitosis_and_decline() {
         contributors: (0..26).map(|w| 90.0 - f64::from(w)).collect(),
         circles: Vec::new(),
     };
-    assert_eq!(
-        assess(&mature, true, &falling).unwrap().verdict,
-        Verdict::Is(Phase::Decline)
-    );
-    let short = Signals {
-        monthly_active: vec![1.0; 25],
-        ..falling
-    };
+    assert_eq!(assess(&mature, true, &falling).unwrap().verdict, Verdict::Is(Phase::Decline));
+    let short = Signals { monthly_active: vec![1.0; 25], ..falling };
     assert_eq!(assess(&mature, true, &short).unwrap().declining, None);
 }
 

@@ -10,40 +10,25 @@ use crate::{GroupMinimum, Invalid};
 const K: GroupMinimum = GroupMinimum::FIVE;
 
 fn cohort(week: i64, size: u64, active: &[u64]) -> Cohort {
-    Cohort {
-        week,
-        size,
-        active: active.to_vec(),
-    }
+    Cohort { week, size, active: active.to_vec() }
 }
 
 #[test]
 fn cohort_worked_values() {
-    let cohorts = [
-        cohort(1, 50, &[31, 24, 22]),
-        cohort(2, 40, &[22, 18]),
-        cohort(3, 4, &[3]),
-    ];
+    let cohorts = [cohort(1, 50, &[31, 24, 22]), cohort(2, 40, &[22, 18]), cohort(3, 4, &[3])];
     let table = cohort_table(&cohorts, Sensitivity::Plain, K).unwrap();
     assert_eq!(table.cohorts.len(), 2);
     let first = &table.cohorts[0];
     assert_eq!(first.weeks, [1]);
     assert_eq!(
         first.cells,
-        [
-            Cell::Shown(share(31, 50)),
-            Cell::Shown(share(24, 50)),
-            Cell::Shown(share(22, 50))
-        ]
+        [Cell::Shown(share(31, 50)), Cell::Shown(share(24, 50)), Cell::Shown(share(22, 50))]
     );
     prints_range(share(31, 50).range().unwrap(), 0.482, 0.741, 3);
     // The small week is published with its neighbour, and has not reached week 2.
     let merged = &table.cohorts[1];
     assert_eq!((merged.weeks.clone(), merged.size), (vec![2, 3], 44));
-    assert_eq!(
-        merged.cells,
-        [Cell::Shown(share(25, 44)), Cell::Future, Cell::Future]
-    );
+    assert_eq!(merged.cells, [Cell::Shown(share(25, 44)), Cell::Future, Cell::Future]);
     assert_eq!(table.pooled[0], Some(share(56, 94)));
     prints(share(56, 94).value().unwrap(), 0.595_745, 6);
     prints_range(share(56, 94).range().unwrap(), 0.494_673, 0.689_298, 6);
@@ -55,44 +40,25 @@ fn cohorts_at_the_edges() {
     let judge = |cohorts: &[Cohort]| cohort_table(cohorts, Sensitivity::Plain, K);
     assert!(judge(&[]).unwrap().cohorts.is_empty());
     assert_eq!(judge(&[cohort(1, 4, &[2])]), Err(NotShown::Withheld));
-    assert_eq!(
-        judge(&[cohort(1, 9, &[10])]),
-        Err(NotShown::Invalid(Invalid::PartAboveWhole))
-    );
+    assert_eq!(judge(&[cohort(1, 9, &[10])]), Err(NotShown::Invalid(Invalid::PartAboveWhole)));
     // A small first week goes with the next one.
     let table = judge(&[cohort(1, 2, &[1, 1]), cohort(2, 30, &[15])]).unwrap();
     assert_eq!(table.cohorts[0].weeks, [1, 2]);
     assert_eq!(table.cohorts[0].cells, [Cell::Shown(share(16, 32))]);
     // Two of thirty active would be found from the pooled figure: the other cell goes too.
-    let table = judge(&[
-        cohort(1, 30, &[2]),
-        cohort(2, 30, &[15]),
-        cohort(3, 40, &[20]),
-    ])
-    .unwrap();
-    let hidden = table
-        .cohorts
-        .iter()
-        .filter(|c| c.cells[0] == Cell::Hidden)
-        .count();
+    let table = judge(&[cohort(1, 30, &[2]), cohort(2, 30, &[15]), cohort(3, 40, &[20])]).unwrap();
+    let hidden = table.cohorts.iter().filter(|c| c.cells[0] == Cell::Hidden).count();
     assert_eq!((hidden, table.pooled[0]), (2, Some(share(37, 100))));
     // In week 2 the pooled figure is that of a single cohort, and as small.
     let table = judge(&[cohort(1, 30, &[9, 2]), cohort(2, 30, &[15])]).unwrap();
-    assert_eq!(
-        (table.cohorts[0].cells[1], table.pooled[1]),
-        (Cell::Hidden, None)
-    );
+    assert_eq!((table.cohorts[0].cells[1], table.pooled[1]), (Cell::Hidden, None));
 }
 
 fn arcs(text: &str) -> Vec<Arc> {
     let arc = |item: &str| {
         let bytes = item.as_bytes();
         let weight = f64::from(bytes[2] - b'0');
-        Arc {
-            from: u64::from(bytes[0]),
-            to: u64::from(bytes[1]),
-            weight,
-        }
+        Arc { from: u64::from(bytes[0]), to: u64::from(bytes[1]), weight }
     };
     text.split(' ').map(arc).collect()
 }
@@ -113,10 +79,7 @@ fn reciprocity_at_the_edges() {
     let everyone = reciprocity(&arcs("ab1 ba1"), 2).unwrap();
     assert_eq!((everyone.weighted, everyone.corrected), (1.0, None));
     let one_way = reciprocity(&arcs("ab1 ab2"), 0).unwrap();
-    assert_eq!(
-        (one_way.people, one_way.arcs.x(), one_way.arcs.n()),
-        (2, 0, 1)
-    );
+    assert_eq!((one_way.people, one_way.arcs.x(), one_way.arcs.n()), (2, 0, 1));
     assert_eq!((one_way.weighted, one_way.corrected), (0.0, Some(-1.0)));
 }
 
@@ -126,11 +89,9 @@ const EIGHT: [f64; 8] = [402.0, 398.0, 415.0, 391.0, 407.0, 420.0, 399.0, 405.0]
 fn alarm_worked_values() {
     let read = |value| reading(value, &EIGHT).unwrap().unwrap();
     assert_eq!((read(380.0).median, read(380.0).deviation), (403.5, 5.0));
-    for (value, bare, floored) in [
-        (380.0, -3.170, -1.17),
-        (352.0, -6.947, -2.56),
-        (450.0, 6.273, 2.31),
-    ] {
+    for (value, bare, floored) in
+        [(380.0, -3.170, -1.17), (352.0, -6.947, -2.56), (450.0, 6.273, 2.31)]
+    {
         prints(read(value).z_without_floor.unwrap(), bare, 3);
         prints(read(value).z, floored, 2);
         assert_eq!(read(value).alarm, Alarm::TooEarly);
@@ -160,10 +121,7 @@ fn alarms_at_the_edges() {
     assert_eq!(reading(3.0, &[]), Ok(None));
     assert_eq!(reading(f64::NAN, &[1.0]), Err(Invalid::NotFinite));
     let quiet = reading(2.0, &[0.0; 20]).unwrap().unwrap();
-    assert_eq!(
-        (quiet.z, quiet.z_without_floor, quiet.alarm),
-        (2.0, None, Alarm::Ordinary)
-    );
+    assert_eq!((quiet.z, quiet.z_without_floor, quiet.alarm), (2.0, None, Alarm::Ordinary));
 }
 
 const ROSNER: [f64; 54] = [
@@ -177,9 +135,8 @@ const ROSNER: [f64; 54] = [
 fn outlier_worked_values() {
     let found = outliers(&ROSNER, 10).unwrap().unwrap();
     assert_eq!((found.n, found.count, found.steps.len()), (54, 3, 10));
-    for (place, (distance, limit)) in [(3.119, 3.159), (2.943, 3.151), (3.179, 3.144)]
-        .into_iter()
-        .enumerate()
+    for (place, (distance, limit)) in
+        [(3.119, 3.159), (2.943, 3.151), (3.179, 3.144)].into_iter().enumerate()
     {
         prints(found.steps[place].distance, distance, 3);
         prints(found.steps[place].limit, limit, 3);

@@ -33,10 +33,7 @@ fn newcombe_covers_the_truth() {
             let (_, range) = newcombe((x, n), (y, m)).unwrap().unwrap();
             hits += u32::from(range.contains(with - base));
         }
-        assert!(
-            (368..=396).contains(&hits),
-            "{hits} of 400 with {n}, {m}, {base}, {with}"
-        );
+        assert!((368..=396).contains(&hits), "{hits} of 400 with {n}, {m}, {base}, {with}");
         covered += hits;
         all += 400;
     }

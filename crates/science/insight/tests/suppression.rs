@@ -36,10 +36,7 @@ fn worked_table_with_all_margins() {
     let rows = [vec![40, 12], vec![9, 3], vec![18, 7]];
     let grid = protect_grid(&rows, K).unwrap();
     assert_eq!(grid.lost, 34);
-    assert_eq!(
-        grid.cells,
-        [vec![Some(40), Some(12)], vec![None, None], vec![None, None],]
-    );
+    assert_eq!(grid.cells, [vec![Some(40), Some(12)], vec![None, None], vec![None, None],]);
     assert_eq!(grid.row_totals, [Some(52), Some(12), Some(25)]);
     assert_eq!(grid.column_totals, [Some(67), Some(22)]);
     let three = grid.audit.iter().find(|f| f.cell == 3).unwrap();
@@ -50,24 +47,11 @@ fn worked_table_with_all_margins() {
 #[test]
 fn a_row_with_its_total() {
     let safe = protect_row(&[40, 0, 12], K).unwrap();
-    assert_eq!(
-        (safe.cells, safe.lost),
-        (vec![Some(40), Some(0), Some(12)], 0)
-    );
+    assert_eq!((safe.cells, safe.lost), (vec![Some(40), Some(0), Some(12)], 0));
     // The 3 alone could be subtracted from the total; the smallest other cell goes with it.
     let one = protect_row(&[40, 3, 20, 9], K).unwrap();
-    assert_eq!(
-        (one.cells, one.lost),
-        (vec![Some(40), None, Some(20), None], 9)
-    );
-    assert_eq!(
-        one.audit[0],
-        Feasible {
-            cell: 1,
-            low: 0,
-            high: 12
-        }
-    );
+    assert_eq!((one.cells, one.lost), (vec![Some(40), None, Some(20), None], 9));
+    assert_eq!(one.audit[0], Feasible { cell: 1, low: 0, high: 12 });
     // 3 and 4 protect each other; 1 and 1 do not.
     assert_eq!(protect_row(&[40, 3, 4], K).unwrap().lost, 0);
     assert_eq!(protect_row(&[40, 1, 1, 30], K).unwrap().lost, 30);
@@ -106,10 +90,7 @@ fn nested_departments() {
         node(Some(1), 15),
     ];
     let shown = protect_tree(&nodes, K).unwrap();
-    assert_eq!(
-        shown.cells,
-        [Some(88), Some(38), Some(50), None, Some(20), None]
-    );
+    assert_eq!(shown.cells, [Some(88), Some(38), Some(50), None, Some(20), None]);
     assert_eq!(shown.lost, 15);
     // With two people directly in the department, they can be found by subtraction.
     let mut direct = nodes;
@@ -119,35 +100,18 @@ fn nested_departments() {
     assert_eq!(shown.cells[3], None);
     assert_eq!(shown.lost, 8);
     // A department with a single small team inside must go itself, and take its neighbour.
-    let single = [
-        node(None, 0),
-        node(Some(0), 0),
-        node(Some(0), 30),
-        node(Some(1), 3),
-    ];
+    let single = [node(None, 0), node(Some(0), 0), node(Some(0), 30), node(Some(1), 3)];
     let shown = protect_tree(&single, K).unwrap();
     assert_eq!(shown.cells, [Some(33), None, None, None]);
     let looped = [node(Some(1), 3), node(Some(0), 3)];
-    assert_eq!(
-        protect_tree(&looped, K),
-        Err(NotShown::Invalid(Invalid::BrokenTable))
-    );
+    assert_eq!(protect_tree(&looped, K), Err(NotShown::Invalid(Invalid::BrokenTable)));
     let dangling = [node(Some(7), 3)];
-    assert_eq!(
-        protect_tree(&dangling, K),
-        Err(NotShown::Invalid(Invalid::BrokenTable))
-    );
+    assert_eq!(protect_tree(&dangling, K), Err(NotShown::Invalid(Invalid::BrokenTable)));
 }
 
 fn flat(groups: &[(u64, u64)]) -> Vec<ShareNode> {
-    let whole = ShareNode {
-        parent: None,
-        direct: Share::census(0, 0).unwrap(),
-    };
-    let below = groups.iter().map(|&(x, n)| ShareNode {
-        parent: Some(0),
-        direct: share(x, n),
-    });
+    let whole = ShareNode { parent: None, direct: Share::census(0, 0).unwrap() };
+    let below = groups.iter().map(|&(x, n)| ShareNode { parent: Some(0), direct: share(x, n) });
     std::iter::once(whole).chain(below).collect()
 }
 
@@ -155,43 +119,13 @@ fn flat(groups: &[(u64, u64)]) -> Vec<ShareNode> {
 fn shares_by_department() {
     let nodes = flat(&[(64, 80), (42, 60), (9, 30), (3, 4), (110, 260)]);
     let shown = protect_shares(&nodes, Bases::Public, Sensitivity::Plain, K).unwrap();
-    assert_eq!(
-        shown.nodes[0],
-        ProtectedShare {
-            x: Some(228),
-            n: Some(434)
-        }
-    );
+    assert_eq!(shown.nodes[0], ProtectedShare { x: Some(228), n: Some(434) });
     // The department of four is hidden. Beside the 30 alone it would leave them 8 to 12, four
     // wide because the four are known to be four; so the 60 goes too.
-    assert_eq!(
-        shown.nodes[4],
-        ProtectedShare {
-            x: None,
-            n: Some(4)
-        }
-    );
-    assert_eq!(
-        shown.nodes[3],
-        ProtectedShare {
-            x: None,
-            n: Some(30)
-        }
-    );
-    assert_eq!(
-        shown.nodes[2],
-        ProtectedShare {
-            x: None,
-            n: Some(60)
-        }
-    );
-    assert_eq!(
-        shown.nodes[1],
-        ProtectedShare {
-            x: Some(64),
-            n: Some(80)
-        }
-    );
+    assert_eq!(shown.nodes[4], ProtectedShare { x: None, n: Some(4) });
+    assert_eq!(shown.nodes[3], ProtectedShare { x: None, n: Some(30) });
+    assert_eq!(shown.nodes[2], ProtectedShare { x: None, n: Some(60) });
+    assert_eq!(shown.nodes[1], ProtectedShare { x: Some(64), n: Some(80) });
     assert_eq!(shown.lost, 90);
     let four = shown.audit.iter().find(|f| f.cell == 4).unwrap();
     assert_eq!((four.low, four.high), (0, 4));
@@ -221,25 +155,14 @@ fn a_complement_or_unanimity_is_hidden_too() {
 #[test]
 fn a_long_table_is_protected_too() {
     // Sixty departments, every seventh too small: beyond what can be tried exhaustively.
-    let groups: Vec<(u64, u64)> = (0..60)
-        .map(|i| {
-            if i % 7 == 0 {
-                (2, 40)
-            } else {
-                (10 + i, 40 + 2 * i)
-            }
-        })
-        .collect();
+    let groups: Vec<(u64, u64)> =
+        (0..60).map(|i| if i % 7 == 0 { (2, 40) } else { (10 + i, 40 + 2 * i) }).collect();
     let nodes = flat(&groups);
     let shown = protect_shares(&nodes, Bases::Public, Sensitivity::Plain, K).unwrap();
     assert!(shown.nodes.iter().filter(|n| n.x.is_some()).count() >= 50);
     assert!(shown.audit.iter().all(|f| f.width() >= 5));
     let rows: Vec<Vec<u64>> = (0..20)
-        .map(|r| {
-            (0..6)
-                .map(|c| if r == 3 && c == 2 { 2 } else { 10 + r + 3 * c })
-                .collect()
-        })
+        .map(|r| (0..6).map(|c| if r == 3 && c == 2 { 2 } else { 10 + r + 3 * c }).collect())
         .collect();
     let grid = protect_grid(&rows, K).unwrap();
     let hidden = grid.cells.iter().flatten().filter(|c| c.is_none()).count();
@@ -252,34 +175,18 @@ fn a_large_organisation_is_protected_in_time() {
     // Eight departments of thirty teams each, a tenth of the teams too small.
     let mut nodes = flat(&[]);
     for department in 0..8 {
-        nodes.push(ShareNode {
-            parent: Some(0),
-            direct: share(0, 0),
-        });
+        nodes.push(ShareNode { parent: Some(0), direct: share(0, 0) });
         let place = nodes.len() - 1;
         for team in 0..30 {
-            let (x, n) = if team % 10 == 3 {
-                (1, 3)
-            } else {
-                (8 + team, 25 + team + department)
-            };
-            nodes.push(ShareNode {
-                parent: Some(place),
-                direct: share(x, n),
-            });
+            let (x, n) = if team % 10 == 3 { (1, 3) } else { (8 + team, 25 + team + department) };
+            nodes.push(ShareNode { parent: Some(place), direct: share(x, n) });
         }
     }
     for bases in [Bases::Public, Bases::Protected] {
         let shown = protect_shares(&nodes, bases, Sensitivity::Plain, K).unwrap();
         let teams = shown.nodes.iter().filter(|n| n.x.is_some()).count();
         assert!(teams >= 190, "{teams} of 249 shown with {bases:?}");
-        assert!(
-            shown
-                .nodes
-                .iter()
-                .zip(&nodes)
-                .all(|(s, n)| s.x.is_none() || n.direct.n() != 3)
-        );
+        assert!(shown.nodes.iter().zip(&nodes).all(|(s, n)| s.x.is_none() || n.direct.n() != 3));
     }
     // Nobody can be protected when three of all did it, and that is found at once.
     let rare: Vec<(u64, u64)> = (0..13).map(|i| (u64::from(i < 3), 40)).collect();
@@ -314,10 +221,7 @@ fn the_audit_agrees_with_trying_everything() {
     assert!(possible.contains(&[6, 2, 11, 7, 8, 5]));
     for range in &grid.audit {
         let values = || possible.iter().map(|table| table[range.cell]);
-        assert_eq!(
-            (values().min(), values().max()),
-            (Some(range.low), Some(range.high))
-        );
+        assert_eq!((values().min(), values().max()), (Some(range.low), Some(range.high)));
     }
 }
 

@@ -10,28 +10,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 fn hash(settings: &Settings) -> String {
     let mut hasher = Sha256::new();
-    crate::simulate(settings, &mut |happening| {
-        hasher.update(format!("{happening:?}\n"))
-    })
-    .expect("the corpus reads");
-    hasher
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    crate::simulate(settings, &mut |happening| hasher.update(format!("{happening:?}\n")))
+        .expect("the corpus reads");
+    hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[test]
 fn the_same_seed_gives_the_same_bytes() {
     assert_eq!(hash(&small(1)), hash(&small(1)));
     assert_ne!(hash(&small(1)), hash(&small(2)));
-    assert_ne!(
-        hash(&small(1)),
-        hash(&Settings {
-            people: 121,
-            ..small(1)
-        })
-    );
+    assert_ne!(hash(&small(1)), hash(&Settings { people: 121, ..small(1) }));
 }
 
 /// Who wrote a record, if somebody did.
@@ -89,10 +77,7 @@ impl Known {
                 assert!(self.groups.insert(group.key.clone(), None).is_none());
             }
             Record::Membership(membership) => {
-                assert!(
-                    self.members
-                        .insert((membership.group.clone(), membership.person.clone()))
-                );
+                assert!(self.members.insert((membership.group.clone(), membership.person.clone())));
                 assert!(self.joined.contains(&membership.person) && membership.at == at);
             }
             Record::Thread(thread) => {
@@ -129,10 +114,7 @@ impl Known {
                     .map_or(&reaction.subject, |(thread, _)| thread);
                 self.acts(&reaction.person, at, self.threads[thread].2.as_ref());
                 assert!(SIGNS.contains(&reaction.sign.as_str()));
-                assert!(
-                    self.reactions
-                        .insert((reaction.subject.clone(), reaction.person.clone()))
-                );
+                assert!(self.reactions.insert((reaction.subject.clone(), reaction.person.clone())));
             }
             Record::Interaction(_) => panic!("nobody interacts without a text"),
         }
@@ -170,19 +152,10 @@ impl Known {
                         .is_none()
                 );
             }
-            What::Arm {
-                action,
-                person,
-                held,
-                propensity,
-            } => {
+            What::Arm { action, person, held, propensity } => {
                 assert!(self.actions[action].0 == at && self.joined.contains(person));
                 assert!(*propensity > 0.0 && *propensity < 1.0);
-                assert!(
-                    self.arms
-                        .insert((action.clone(), person.clone()), *held)
-                        .is_none()
-                );
+                assert!(self.arms.insert((action.clone(), person.clone()), *held).is_none());
             }
             What::Answer(answer) => {
                 self.acts(&answer.person, at, None);
@@ -191,10 +164,7 @@ impl Known {
                     "the held back see nothing"
                 );
                 assert!(at < self.actions[&answer.action].1 && !answer.text.is_empty());
-                assert!(
-                    self.answers
-                        .insert((answer.action.clone(), answer.person.clone()))
-                );
+                assert!(self.answers.insert((answer.action.clone(), answer.person.clone())));
             }
         }
     }
@@ -202,16 +172,9 @@ impl Known {
 
 #[test]
 fn everything_is_in_order_and_known_before_it_is_used() {
-    for settings in [
-        small(1),
-        small(2),
-        Settings::new(3, NOW),
-        Settings {
-            people: 60,
-            days: 60,
-            ..small(4)
-        },
-    ] {
+    for settings in
+        [small(1), small(2), Settings::new(3, NOW), Settings { people: 60, days: 60, ..small(4) }]
+    {
         let (happenings, truth) = all(&settings);
         assert_eq!(truth.happenings as usize, happenings.len());
         let mut known = Known::default();
@@ -245,10 +208,8 @@ fn the_numbers_of_an_ordinary_year_are_believable() {
                     match &**record {
                         Record::Headcount(headcount) => {
                             heads += headcount.count;
-                            reached
-                                .entry(headcount.department[0].clone())
-                                .or_default()
-                                .0 += headcount.count;
+                            reached.entry(headcount.department[0].clone()).or_default().0 +=
+                                headcount.count;
                         }
                         Record::Person(person) => {
                             department.insert(person.key.clone(), person.department[0].clone());
@@ -266,10 +227,7 @@ fn the_numbers_of_an_ordinary_year_are_believable() {
                 What::Access { access: door, .. } => access.push(*door),
                 What::Session { .. } => *count.entry("session").or_default() += 1,
                 What::Answer(_) => *count.entry("answer").or_default() += 1,
-                What::Role {
-                    role: Role::Manager,
-                    ..
-                } => managers += 1,
+                What::Role { role: Role::Manager, .. } => managers += 1,
                 _ => {}
             }
         }
@@ -279,22 +237,13 @@ fn the_numbers_of_an_ordinary_year_are_believable() {
         assert!((800..=2_400).contains(&count["comment"]), "{count:?}");
         assert!((1_200..=5_000).contains(&count["reaction"]), "{count:?}");
         assert!((9_000..=20_000).contains(&count["session"]), "{count:?}");
-        assert!(
-            (100..=400).contains(&count["answer"]) && count["accept"] > 20,
-            "{count:?}"
-        );
+        assert!((100..=400).contains(&count["answer"]) && count["accept"] > 20, "{count:?}");
         let silent = 1.0 - answered.len() as f64 / count["thread"] as f64;
-        assert!(
-            (0.05..0.35).contains(&silent),
-            "{silent} of the threads have no answer"
-        );
+        assert!((0.05..0.35).contains(&silent), "{silent} of the threads have no answer");
         assert_eq!(reached.len(), 9);
         for far in ["Magazijn", "Nachtdienst"] {
             let (heads, joined) = reached[far];
-            assert!(
-                f64::from(joined) < 0.3 * f64::from(heads),
-                "{far}: {joined} of {heads}"
-            );
+            assert!(f64::from(joined) < 0.3 * f64::from(heads), "{far}: {joined} of {heads}");
         }
         let doors = |door| access.iter().filter(|other| **other == door).count();
         assert_eq!((doors(Access::Secret), doors(Access::Closed)), (1, 3));
@@ -314,14 +263,8 @@ fn weekends_summer_and_christmas_are_quieter() {
     }
     let mean = |days: &dyn Fn(Day) -> bool| {
         let first = Day::from_date(2025, 4, 1);
-        let chosen: Vec<Day> = (0..240)
-            .map(|n| first.plus(n))
-            .filter(|day| days(*day))
-            .collect();
-        chosen
-            .iter()
-            .map(|day| f64::from(by_day.get(day).copied().unwrap_or(0)))
-            .sum::<f64>()
+        let chosen: Vec<Day> = (0..240).map(|n| first.plus(n)).filter(|day| days(*day)).collect();
+        chosen.iter().map(|day| f64::from(by_day.get(day).copied().unwrap_or(0))).sum::<f64>()
             / chosen.len() as f64
     };
     let work = mean(&|day| day.weekday() < 5);
@@ -359,10 +302,7 @@ fn members_take_over_from_the_community_team() {
                 _ => {}
             }
         }
-        let share: Vec<f64> = months
-            .iter()
-            .map(|(x, n)| f64::from(*x) / f64::from(*n))
-            .collect();
+        let share: Vec<f64> = months.iter().map(|(x, n)| f64::from(*x) / f64::from(*n)).collect();
         assert!(share[0] < 0.45, "{share:?}");
         assert!(share[1] < 0.62, "{share:?}");
         assert!(share[6..13].iter().all(|share| *share > 0.55), "{share:?}");
@@ -387,9 +327,7 @@ fn a_newcomers_first_post_may_stay_without_answer() {
                     first.insert(thread.key.clone(), false);
                 }
                 Record::Comment(comment) => {
-                    first
-                        .entry(comment.thread.clone())
-                        .and_modify(|answered| *answered = true);
+                    first.entry(comment.thread.clone()).and_modify(|answered| *answered = true);
                 }
                 _ => {}
             }
@@ -398,8 +336,5 @@ fn a_newcomers_first_post_may_stay_without_answer() {
         answered += first.values().filter(|answered| **answered).count();
     }
     assert!(posts > 40, "{posts} first posts");
-    assert!(
-        answered < posts && answered * 2 > posts,
-        "{answered} of {posts}"
-    );
+    assert!(answered < posts && answered * 2 > posts, "{answered} of {posts}");
 }

@@ -38,10 +38,7 @@ fn every_text(corpus: &Corpus) -> Vec<&Template> {
     texts.extend(corpus.asides.iter().flatten());
     texts.extend(corpus.abouts.iter().map(|(_, text)| text));
     texts.extend(
-        corpus
-            .actions
-            .iter()
-            .flat_map(|action| action.answers.iter().map(|(_, text)| text)),
+        corpus.actions.iter().flat_map(|action| action.answers.iter().map(|(_, text)| text)),
     );
     texts
 }
@@ -70,11 +67,7 @@ fn every_text_fills_for_many_scenes() {
 fn there_is_enough_to_say() {
     let corpus = corpus();
     let lines: usize = corpus.openers.iter().map(|opener| opener.lines.len()).sum();
-    assert!(
-        corpus.openers.len() >= 150,
-        "{} openers",
-        corpus.openers.len()
-    );
+    assert!(corpus.openers.len() >= 150, "{} openers", corpus.openers.len());
     assert!(lines > 500, "{lines} comments");
     for opener in &corpus.openers {
         let words = opener
@@ -82,26 +75,14 @@ fn there_is_enough_to_say() {
             .as_ref()
             .map(|title| title.fill(&scene(1), &corpus.lists))
             .unwrap_or_default();
-        assert!(
-            (2..=8).contains(&opener.lines.len()),
-            "{words}: {} comments",
-            opener.lines.len()
-        );
+        assert!((2..=8).contains(&opener.lines.len()), "{words}: {} comments", opener.lines.len());
         assert!(opener.crowd != Crowd(0) && opener.months != 0, "{words}");
         assert!(words.chars().count() < 90, "{words}");
-        assert!(
-            opener.lines[0].by != By::Author,
-            "{words}: the starter answers first"
-        );
+        assert!(opener.lines[0].by != By::Author, "{words}: the starter answers first");
     }
     for from in [From::Staff, From::Newcomer, From::Leader] {
         assert!(
-            corpus
-                .openers
-                .iter()
-                .filter(|opener| opener.from == from)
-                .count()
-                >= 7,
+            corpus.openers.iter().filter(|opener| opener.from == from).count() >= 7,
             "{from:?}"
         );
     }
@@ -111,24 +92,12 @@ fn there_is_enough_to_say() {
     );
     assert!(corpus.actions.len() >= 6);
     for action in &corpus.actions {
-        let mut different: Vec<String> = action
-            .answers
-            .iter()
-            .map(|(_, text)| text.fill(&scene(1), &corpus.lists))
-            .collect();
+        let mut different: Vec<String> =
+            action.answers.iter().map(|(_, text)| text.fill(&scene(1), &corpus.lists)).collect();
         different.sort();
         different.dedup();
-        assert!(
-            different.len() >= 25,
-            "{}: {}",
-            action.word,
-            different.len()
-        );
-        assert!(
-            different.len() == action.answers.len(),
-            "{}: an answer twice",
-            action.word
-        );
+        assert!(different.len() >= 25, "{}: {}", action.word, different.len());
+        assert!(different.len() == action.answers.len(), "{}: an answer twice", action.word);
     }
     assert!((10..=14).contains(&corpus.groups.len()));
 }
@@ -141,10 +110,7 @@ fn no_two_texts_are_the_same() {
         for text in std::iter::once(&opener.body).chain(opener.lines.iter().map(|line| &line.text))
         {
             let filled = text.fill(&scene(3), &corpus.lists);
-            assert!(
-                filled.chars().count() < 25 || seen.insert(filled.clone()),
-                "twice: {filled}"
-            );
+            assert!(filled.chars().count() < 25 || seen.insert(filled.clone()), "twice: {filled}");
         }
     }
 }
@@ -155,13 +121,7 @@ fn a_long_text_and_short_ones_are_among_them() {
     let words: Vec<usize> = corpus
         .openers
         .iter()
-        .map(|opener| {
-            opener
-                .body
-                .fill(&scene(1), &corpus.lists)
-                .split_whitespace()
-                .count()
-        })
+        .map(|opener| opener.body.fill(&scene(1), &corpus.lists).split_whitespace().count())
         .collect();
     assert!(words.iter().any(|count| *count > 180));
     assert!(words.iter().filter(|count| **count < 25).count() >= 10);
@@ -171,28 +131,14 @@ fn a_long_text_and_short_ones_are_among_them() {
 fn mistakes_in_a_text_are_found() {
     let lists = Lists::default();
     let place = sheet::read("x.txt", "=== a\n\nb").expect("reads")[0].place;
-    for wrong in [
-        "{onbekend}",
-        "{auteur",
-        "auteur}",
-        "{getal:9-3}",
-        "{?een}",
-        "{datum+x}",
-    ] {
+    for wrong in ["{onbekend}", "{auteur", "auteur}", "{getal:9-3}", "{?een}", "{datum+x}"] {
         assert!(Template::parse(wrong, place, &lists).is_err(), "{wrong}");
     }
     let nested =
         Template::parse("{=a {auteur}|b {=c|d}}, {?zij|hij}", place, &lists).expect("reads");
-    let filled: HashSet<String> = (0..50)
-        .map(|seed| nested.fill(&scene(seed), &lists))
-        .collect();
+    let filled: HashSet<String> = (0..50).map(|seed| nested.fill(&scene(seed), &lists)).collect();
     assert!(filled.contains("a Anja, zij") && filled.iter().any(|text| text.starts_with("b ")));
-    for wrong in [
-        "tekst",
-        "===\n",
-        "=== a\nkop zonder dubbele punt\n\nb",
-        "=== a\n\nb\n---\n",
-    ] {
+    for wrong in ["tekst", "===\n", "=== a\nkop zonder dubbele punt\n\nb", "=== a\n\nb\n---\n"] {
         assert!(sheet::read("x.txt", wrong).is_err(), "{wrong:?}");
     }
     let error = sheet::read("x.txt", "=== a\n\nb\n---\n").expect_err("refused");
@@ -201,24 +147,12 @@ fn mistakes_in_a_text_are_found() {
 
 #[test]
 fn departments_add_up() {
+    assert_eq!(DEPARTMENTS.iter().map(|department| department.heads).sum::<u32>(), 420);
     assert_eq!(
-        DEPARTMENTS
-            .iter()
-            .map(|department| department.heads)
-            .sum::<u32>(),
-        420
-    );
-    assert_eq!(
-        DEPARTMENTS
-            .iter()
-            .map(|department| department.people)
-            .sum::<u32>(),
+        DEPARTMENTS.iter().map(|department| department.people).sum::<u32>(),
         ORDINARY_PEOPLE
     );
-    let top: HashSet<&str> = DEPARTMENTS
-        .iter()
-        .map(|department| department.path[0])
-        .collect();
+    let top: HashSet<&str> = DEPARTMENTS.iter().map(|department| department.path[0]).collect();
     assert_eq!(top.len(), 9);
     assert_eq!(by_word("wijk").map(|crowd| crowd.0.count_ones()), Some(2));
     assert_eq!(by_word("onbekend"), None);
@@ -250,10 +184,7 @@ fn names_and_addresses_are_unique() {
 
 #[test]
 fn names_stay_unique_among_twenty_thousand_people() {
-    let settings = crate::Settings {
-        people: 20_000,
-        ..crate::Settings::new(5, super::NOW)
-    };
+    let settings = crate::Settings { people: 20_000, ..crate::Settings::new(5, super::NOW) };
     let mut names = HashSet::new();
     let mut addresses = HashSet::new();
     let mut giver = NameGiver::new(Names::read().expect("reads"), Dice::new(5, 1));
@@ -272,28 +203,15 @@ fn days_are_the_dutch_calendar() {
     }
     assert_eq!(Day::from_date(2025, 11, 30).weekday(), 6);
     // Easter Monday, Ascension, Whit Monday, King's Day; not a plain Monday.
-    for (year, month, day) in [
-        (2024, 4, 1),
-        (2025, 5, 29),
-        (2026, 5, 25),
-        (2026, 4, 27),
-        (2025, 4, 20),
-    ] {
-        assert!(
-            Day::from_date(year, month, day).is_holiday(),
-            "{year}-{month}-{day}"
-        );
+    for (year, month, day) in
+        [(2024, 4, 1), (2025, 5, 29), (2026, 5, 25), (2026, 4, 27), (2025, 4, 20)]
+    {
+        assert!(Day::from_date(year, month, day).is_holiday(), "{year}-{month}-{day}");
     }
     assert!(!Day::from_date(2025, 11, 24).is_holiday());
     // Summer time: two hours ahead in July, one in January; both ways around the change.
-    assert_eq!(
-        Day::from_date(2025, 7, 1).at(720),
-        Day::from_date(2025, 7, 1).0 * DAY + 10 * HOUR
-    );
-    assert_eq!(
-        Day::from_date(2025, 1, 1).at(720),
-        Day::from_date(2025, 1, 1).0 * DAY + 11 * HOUR
-    );
+    assert_eq!(Day::from_date(2025, 7, 1).at(720), Day::from_date(2025, 7, 1).0 * DAY + 10 * HOUR);
+    assert_eq!(Day::from_date(2025, 1, 1).at(720), Day::from_date(2025, 1, 1).0 * DAY + 11 * HOUR);
     for day in (0..800).map(|number| Day::from_date(2024, 1, 1).plus(number)) {
         for minute in [0, 90, 240, 721, 1_439] {
             assert_eq!(Day::of(day.at(minute)), (day, minute), "{:?}", day.date());
@@ -313,14 +231,10 @@ fn nobody_is_thanked_by_themselves() {
                 first.insert(person.key.clone(), name);
             }
             Record::Comment(comment) => {
-                let formats::Author::Known(author) = &comment.author else {
-                    panic!("known")
-                };
+                let formats::Author::Known(author) = &comment.author else { panic!("known") };
                 for thanks in ["Dank", "Dank je", "bedankt", "Bedankt"] {
                     assert!(
-                        !comment
-                            .body
-                            .contains(&format!("{thanks} {}!", first[author])),
+                        !comment.body.contains(&format!("{thanks} {}!", first[author])),
                         "{}",
                         comment.body
                     );

@@ -27,12 +27,7 @@ fn recount(settings: &Settings) -> Vec<(TrueEffect, Count)> {
         What::Action(action) => {
             opens.insert(action.key.clone(), action.opens);
         }
-        What::Arm {
-            action,
-            person,
-            held,
-            ..
-        } => arms.push((action, person, held)),
+        What::Arm { action, person, held, .. } => arms.push((action, person, held)),
         What::Record(record) => {
             let author = match *record {
                 Record::Thread(thread) => thread.author,
@@ -50,10 +45,7 @@ fn recount(settings: &Settings) -> Vec<(TrueEffect, Count)> {
     for effect in truth.actions {
         let mut count = Count::default();
         let from = opens[&effect.action];
-        for (_, person, held) in arms
-            .iter()
-            .filter(|(action, _, _)| *action == effect.action)
-        {
+        for (_, person, held) in arms.iter().filter(|(action, _, _)| *action == effect.action) {
             let arm = usize::from(*held);
             let hits = wrote
                 .get(person)
@@ -71,11 +63,7 @@ fn the_declared_effect_is_found_back() {
     let mut sums: HashMap<String, (f64, f64, f64)> = HashMap::new();
     let (mut outside, mut all) = (0, 0);
     for seed in 0..40 {
-        let settings = Settings {
-            people: 500,
-            days: 200,
-            ..Settings::new(seed, NOW)
-        };
+        let settings = Settings { people: 500, days: 200, ..Settings::new(seed, NOW) };
         let found = recount(&settings);
         assert!(
             found.len() >= 4
@@ -93,20 +81,10 @@ fn the_declared_effect_is_found_back() {
     }
     for (action, (miss, variance, runs)) in &sums {
         let z = miss / variance.sqrt();
-        assert!(
-            z.abs() < 3.0,
-            "{action}: off by {} on average, z {z}",
-            miss / runs
-        );
+        assert!(z.abs() < 3.0, "{action}: off by {} on average, z {z}", miss / runs);
     }
-    let total = sums
-        .values()
-        .fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-    assert!(
-        (total.0 / total.1.sqrt()).abs() < 2.5,
-        "all together z {}",
-        total.0 / total.1.sqrt()
-    );
+    let total = sums.values().fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+    assert!((total.0 / total.1.sqrt()).abs() < 2.5, "all together z {}", total.0 / total.1.sqrt());
     // About one in twenty lies outside a 95% range.
     let share = f64::from(outside) / f64::from(all);
     assert!((0.0..0.11).contains(&share), "{outside} of {all}");
@@ -116,11 +94,9 @@ fn the_declared_effect_is_found_back() {
 fn without_the_action_people_would_do_as_the_base_says() {
     let (mut base, mut held, mut people) = (0.0, 0.0, 0.0);
     for seed in 100..130 {
-        for (effect, count) in recount(&Settings {
-            people: 350,
-            days: 200,
-            ..Settings::new(seed, NOW)
-        }) {
+        for (effect, count) in
+            recount(&Settings { people: 350, days: 200, ..Settings::new(seed, NOW) })
+        {
             if effect.finished {
                 base += effect.base * count.people[1];
                 held += count.contributed[1];
@@ -130,10 +106,7 @@ fn without_the_action_people_would_do_as_the_base_says() {
     }
     let (expected, observed) = (base / people, held / people);
     let error = (expected * (1.0 - expected) / people).sqrt();
-    assert!(
-        (observed - expected).abs() < 3.5 * error,
-        "{observed} instead of {expected}"
-    );
+    assert!((observed - expected).abs() < 3.5 * error, "{observed} instead of {expected}");
     assert!((0.05..0.3).contains(&observed));
 }
 
@@ -141,34 +114,17 @@ fn without_the_action_people_would_do_as_the_base_says() {
 fn the_arms_are_drawn_as_declared() {
     let mut counts: HashMap<Key, (f64, f64, f64)> = HashMap::new();
     for seed in 0..10 {
-        let settings = Settings {
-            people: 500,
-            days: 150,
-            ..Settings::new(seed, NOW)
-        };
+        let settings = Settings { people: 500, days: 150, ..Settings::new(seed, NOW) };
         let mut share: HashMap<Key, f64> = HashMap::new();
         simulate(&settings, &mut |happening| match happening.what {
             What::Action(action) => {
                 share.insert(action.key, action.held_back_share);
             }
-            What::Arm {
-                action,
-                held,
-                propensity,
-                ..
-            } => {
-                let expected = if held {
-                    share[&action]
-                } else {
-                    1.0 - share[&action]
-                };
+            What::Arm { action, held, propensity, .. } => {
+                let expected = if held { share[&action] } else { 1.0 - share[&action] };
                 assert!((propensity - expected).abs() < 1e-12);
                 let sum = counts.entry(action.clone()).or_default();
-                *sum = (
-                    sum.0 + f64::from(u8::from(held)),
-                    sum.1 + 1.0,
-                    share[&action],
-                );
+                *sum = (sum.0 + f64::from(u8::from(held)), sum.1 + 1.0, share[&action]);
             }
             _ => {}
         })
@@ -176,9 +132,6 @@ fn the_arms_are_drawn_as_declared() {
     }
     for (action, (held, people, share)) in counts {
         let error = (share * (1.0 - share) / people).sqrt();
-        assert!(
-            (held / people - share).abs() < 4.0 * error,
-            "{action}: {held} of {people}"
-        );
+        assert!((held / people - share).abs() < 4.0 * error, "{action}: {held} of {people}");
     }
 }

@@ -10,8 +10,7 @@ const EARLY: &[Phase] = &[Phase::Inception, Phase::Establishment];
 const MIDDLE: &[Phase] = &[Phase::Establishment, Phase::Maturity];
 const MATURE: &[Phase] = &[Phase::Maturity];
 const SPLIT: &[Phase] = &[Phase::Mitosis];
-const ALWAYS: &[Phase] =
-    &[Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis];
+const ALWAYS: &[Phase] = &[Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis];
 
 pub(super) const ENTRIES: &[Entry] = &[
     Entry {

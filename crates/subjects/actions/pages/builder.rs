@@ -81,9 +81,10 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
 fn look_ahead(request: &Request, typed: &Typed) -> Result<Forecast> {
     let measure = typed.outcome().unwrap_or(MEASURES[0]);
     let held = typed.held_percent().unwrap_or(0);
-    request.house.database.read(|conn| {
-        crate::forecast(conn, typed.audience(), held, measure, request.now)
-    })
+    request
+        .house
+        .database
+        .read(|conn| crate::forecast(conn, typed.audience(), held, measure, request.now))
 }
 
 /// Says beforehand what an action can show: SCIENCE.md 7.3.
@@ -107,32 +108,23 @@ fn power_of(request: &Request, typed: &Typed, forecast: &Forecast) -> Result<Pow
         return Ok(say("wrong", head, w::power_nobody_text(lang).to_owned()));
     }
     if typed.held_percent().unwrap_or(0) == 0 {
-        return Ok(say(
-            "mind",
-            w::power_all(lang, people),
-            w::power_all_text(lang).to_owned(),
-        ));
+        return Ok(say("mind", w::power_all(lang, people), w::power_all_text(lang).to_owned()));
     }
     if days {
         let text = w::power_days_text(lang).to_owned();
         return Ok(say("info", w::power_split(lang, forecast.held, people), text));
     }
     let Some(share) = forecast.detectable else {
-        return Ok(say(
-            "mind",
-            w::power_none(lang, people),
-            w::power_none_text(lang).to_owned(),
-        ));
+        return Ok(say("mind", w::power_none(lang, people), w::power_none_text(lang).to_owned()));
     };
     let head = match share {
         s if s > 0.15 => w::power_large(lang, people),
         s if s > 0.06 => w::power_middle(lang, people),
         _ => w::power_small(lang, people),
     };
-    let base = forecast.base_rate().map_or_else(
-        || "–".to_owned(),
-        |rate| words::decimal(lang, 100.0 * rate, 0),
-    );
+    let base = forecast
+        .base_rate()
+        .map_or_else(|| "–".to_owned(), |rate| words::decimal(lang, 100.0 * rate, 0));
     let text = w::power_text(lang, base, show::detectable_points(lang, share));
     Ok(say(if share > 0.06 { "mind" } else { "info" }, head, text))
 }
@@ -266,8 +258,22 @@ pub(super) fn power(request: &Request) -> Result<Reply> {
 }
 
 const FIELDS: &[&str] = &[
-    "catalogue", "title", "question", "explanation", "goal", "kind", "choices", "audience",
-    "departments[]", "from", "to", "outcome", "held", "owner", "replaces", "idea",
+    "catalogue",
+    "title",
+    "question",
+    "explanation",
+    "goal",
+    "kind",
+    "choices",
+    "audience",
+    "departments[]",
+    "from",
+    "to",
+    "outcome",
+    "held",
+    "owner",
+    "replaces",
+    "idea",
     "confirmed",
 ];
 

@@ -85,8 +85,7 @@ fn effort_word(lang: Lang, effort: Effort) -> &'static str {
     }
 }
 
-const PHASES: &[Phase] =
-    &[Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis];
+const PHASES: &[Phase] = &[Phase::Inception, Phase::Establishment, Phase::Maturity, Phase::Mitosis];
 const EFFORTS: &[Effort] = &[Effort::Small, Effort::Medium, Effort::Large];
 
 /// Where an action stands, in a word.

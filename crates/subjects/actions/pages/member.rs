@@ -165,9 +165,11 @@ fn page(request: &Request, typed: &str, problems: Problems) -> Result<Reply> {
     let tallies = tallies(&loaded);
     let action = loaded.permit.action();
     let full = usize::try_from(PAGE).is_ok_and(|most| loaded.answers.len() == most);
-    let next = loaded.answers.last().filter(|_| full).map(|last| {
-        format!("/actions/{}?before={}-{}", action.id, last.at, last.id)
-    });
+    let next = loaded
+        .answers
+        .last()
+        .filter(|_| full)
+        .map(|last| format!("/actions/{}?before={}-{}", action.id, last.at, last.id));
     let mine = loaded.mine.as_ref();
     let mut ask = show::ask(request, action, mine, &loaded.latest, loaded.asked, "page");
     ask.typed = typed.to_owned();
@@ -235,8 +237,8 @@ fn keep_answer(request: &Request, permit: &MayAnswer) -> Result<()> {
     let picture = if wanted { keep_picture(request)? } else { None };
     let kept = picture.clone();
     let choice = form.parsed::<i32>("choice")?;
-    let done = Given::new(request.lang, action, choice, form.text("answer"), picture)
-        .and_then(|given| {
+    let done =
+        Given::new(request.lang, action, choice, form.text("answer"), picture).and_then(|given| {
             request.house.database.write(|tx| {
                 // Asked again: between looking and answering it may have closed.
                 let now = tx.now();
@@ -267,9 +269,10 @@ fn piece(request: &Request, from: &'static str, typed: &str, problems: Problems)
 pub(super) fn answer(request: &Request) -> Result<Reply> {
     let me = request.visitor()?;
     let id: ActionId = request.param("action")?;
-    let permit = request.house.database.read(|conn| {
-        MayAnswer::of(MayRead::of(conn, me.id, id, request.now)?, request.now)
-    })?;
+    let permit = request
+        .house
+        .database
+        .read(|conn| MayAnswer::of(MayRead::of(conn, me.id, id, request.now)?, request.now))?;
     let from = if request.form.text("from") == "home" { "home" } else { "page" };
     match keep_answer(request, &permit) {
         Ok(()) if request.wants_piece => piece(request, from, "", Problems::none()),
@@ -316,8 +319,7 @@ pub(super) fn picture(request: &Request) -> Result<Reply> {
         _ => return Err(Refusal::NotFound.into()),
     };
     let blob: BlobId = name.parse().map_err(|_| Failure::Refusal(Refusal::NotFound))?;
-    let bytes =
-        request.house.blobs.get(blob).map_err(|e| Failure::fault("show a picture", e))?;
+    let bytes = request.house.blobs.get(blob).map_err(|e| Failure::fault("show a picture", e))?;
     // Only what we made ourselves is stored, and its kind is one of these two.
     let media_type = if media_type == "image/png" { "image/png" } else { "image/jpeg" };
     Ok(Reply::File { media_type, bytes, save_as: None })

@@ -54,9 +54,7 @@ fn judgement(request: &Request, action: &Action) -> Result<Option<Judgement>> {
 fn beforehand(lang: Lang, action: &Action) -> String {
     let people = action.shown + action.held;
     match action.detectable {
-        Some(share) => {
-            w::said_beforehand(lang, people, show::detectable_points(lang, share))
-        }
+        Some(share) => w::said_beforehand(lang, people, show::detectable_points(lang, share)),
         None if action.held_percent == 0 => w::said_beforehand_all(lang, people),
         None => w::said_beforehand_none(lang, people),
     }
@@ -147,10 +145,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let judgement = judgement(request, &action)?;
     let verdict = judgement.as_ref();
     let (rows, answers) = request.house.database.read(|conn| {
-        Ok((
-            store::by_department(conn, action.id)?,
-            store::answers(conn, action.id, None, SHOWN)?,
-        ))
+        Ok((store::by_department(conn, action.id)?, store::answers(conn, action.id, None, SHOWN)?))
     })?;
     let standing = action.standing(request.now);
     let (asked, answered) = totals(&rows);
@@ -194,8 +189,7 @@ pub(super) fn csv(request: &Request) -> Result<Reply> {
     let action = find(request)?;
     let rows = request.house.database.read(|conn| store::by_department(conn, action.id))?;
     let (asked, answered) = totals(&rows);
-    let lines =
-        show::departments(lang, &rows, request.community()?.floor).unwrap_or_default();
+    let lines = show::departments(lang, &rows, request.community()?.floor).unwrap_or_default();
     let mut file = format!(
         "{};{};{}\r\n",
         csv_field(w::csv_department(lang)),

@@ -4,11 +4,11 @@ use crate::action::{Action, Outcome};
 use crate::judge::{Judgement, Verdict, judge};
 use crate::store::Reached;
 use crate::w;
+use insight::Interval;
 use insight::advise::Evidence;
 use insight::effect::Effect;
 use insight::proportion::Share;
 use insight::suppress::{Bases, GroupMinimum, Sensitivity, ShareNode, protect_shares};
-use insight::Interval;
 use jiff::tz::TimeZone;
 use language::{Moment, Result};
 use words::Lang;
@@ -158,8 +158,7 @@ fn bar(
         label,
         detail: did_it(lang, action.outcome, action.window_days, (share.x(), share.n())),
         value: value.map_or_else(|| "–".to_owned(), |v| w::of_hundred(lang, whole(v))),
-        range: range
-            .map_or_else(String::new, |r| w::between(lang, whole(r.high), whole(r.low))),
+        range: range.map_or_else(String::new, |r| w::between(lang, whole(r.high), whole(r.low))),
         fill: on_scale(value.unwrap_or(0.0)),
         range_from: on_scale(range.map_or(0.0, |r| r.low)),
         range_width: on_scale(range.map_or(0.0, |r| r.high - r.low)),
@@ -197,13 +196,9 @@ pub(crate) fn departments(lang: Lang, rows: &[Reached], floor: i32) -> Option<Ve
         let direct = Share::census(count(row.answered), count(row.asked)).ok()?;
         nodes.push(ShareNode { parent: Some(0), direct });
     }
-    let shares = protect_shares(
-        &nodes,
-        Bases::Protected,
-        Sensitivity::Plain,
-        minimum.unwrap_or_default(),
-    )
-    .ok()?;
+    let shares =
+        protect_shares(&nodes, Bases::Protected, Sensitivity::Plain, minimum.unwrap_or_default())
+            .ok()?;
     let most = rows.iter().map(|row| row.asked).max().unwrap_or(1).max(1) as f64;
     let lines = rows.iter().zip(shares.nodes.iter().skip(1)).map(|(row, share)| {
         let counts = share.n.zip(share.x);

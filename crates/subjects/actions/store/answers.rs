@@ -56,9 +56,7 @@ impl AnswerRow {
             body: self.body,
             at: self.created_at,
             picture: match (self.width, self.height) {
-                (Some(width), Some(height)) => {
-                    Some((width, height, self.alt.unwrap_or_default()))
-                }
+                (Some(width), Some(height)) => Some((width, height, self.alt.unwrap_or_default())),
                 _ => None,
             },
         }
@@ -88,11 +86,7 @@ pub(crate) fn answers(
 }
 
 /// Somebody's answer that stands.
-pub(crate) fn mine(
-    conn: &mut Conn,
-    action: ActionId,
-    person: PersonId,
-) -> Result<Option<Answer>> {
+pub(crate) fn mine(conn: &mut Conn, action: ActionId, person: PersonId) -> Result<Option<Answer>> {
     let row: Option<AnswerRow> = database::sql(format!(
         "{ANSWERS} where w.action_id = $1 and w.person_id = $2 and w.state = 'published'"
     ))
@@ -127,11 +121,7 @@ pub(crate) fn author(conn: &mut Conn, action: ActionId, answer: AnswerId) -> Res
 }
 
 /// The id of the answer that somebody gave.
-pub(crate) fn answer_of(
-    conn: &mut Conn,
-    action: ActionId,
-    person: PersonId,
-) -> Result<AnswerId> {
+pub(crate) fn answer_of(conn: &mut Conn, action: ActionId, person: PersonId) -> Result<AnswerId> {
     Ok(action_answers::table
         .filter(action_answers::action_id.eq(action))
         .filter(action_answers::person_id.eq(person))
@@ -140,11 +130,7 @@ pub(crate) fn answer_of(
 }
 
 /// The arm somebody was drawn into; none for who came later or belongs to the team.
-pub(crate) fn arm_of(
-    conn: &mut Conn,
-    action: ActionId,
-    person: PersonId,
-) -> Result<Option<Arm>> {
+pub(crate) fn arm_of(conn: &mut Conn, action: ActionId, person: PersonId) -> Result<Option<Arm>> {
     Ok(action_arms::table
         .filter(action_arms::action_id.eq(action))
         .filter(action_arms::person_id.eq(person))

@@ -10,9 +10,7 @@ use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 use language::{
     ActionId, AnswerId, Arm, DepartmentId, Moment, PersonId, Pseudonym, Result, SubjectKind,
 };
-use schema::{
-    action_answers, action_arms, action_choices, action_departments, actions, pictures,
-};
+use schema::{action_answers, action_arms, action_choices, action_departments, actions, pictures};
 
 /// What is known of an action before it opens.
 #[derive(Debug, Clone, Copy, Default)]
@@ -112,11 +110,7 @@ pub(crate) fn insert_departments(
 }
 
 /// Writes who was drawn into which arm.
-pub(crate) fn insert_arms(
-    tx: &mut Tx<'_>,
-    id: ActionId,
-    arms: &[(PersonId, Arm)],
-) -> Result<()> {
+pub(crate) fn insert_arms(tx: &mut Tx<'_>, id: ActionId, arms: &[(PersonId, Arm)]) -> Result<()> {
     for chunk in arms.chunks(1_000) {
         let rows: Vec<ArmRow> = chunk
             .iter()

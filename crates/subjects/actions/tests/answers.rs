@@ -122,9 +122,7 @@ fn twenty_at_once_by_one_person_are_one() {
         let given = given(database, id, "Eén keer");
         let new = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..20)
-                .map(|_| {
-                    scope.spawn(|| database.write(|tx| crate::answer(tx, &permit, &given)))
-                })
+                .map(|_| scope.spawn(|| database.write(|tx| crate::answer(tx, &permit, &given))))
                 .collect();
             threads
                 .into_iter()
@@ -231,8 +229,7 @@ fn pages_of_answers_join_without_gaps() {
         }
         let (mut seen, mut before) = (Vec::new(), None);
         loop {
-            let page =
-                database.read(|conn| crate::store::answers(conn, id, before, 3)).unwrap();
+            let page = database.read(|conn| crate::store::answers(conn, id, before, 3)).unwrap();
             let Some(last) = page.last() else { break };
             before = Some((last.at, last.id));
             seen.extend(page.iter().map(|answer| answer.person.0));

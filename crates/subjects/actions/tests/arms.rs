@@ -104,8 +104,7 @@ fn closing_early_shows_nothing_earlier_to_those_held_back() {
         let mut typed = typed(database);
         typed.held = "50".to_owned();
         let id = open(database, &typed);
-        let (shown, held) =
-            (arm(database, id, Arm::Shown)[0], arm(database, id, Arm::HeldBack)[0]);
+        let (shown, held) = (arm(database, id, Arm::Shown)[0], arm(database, id, Arm::HeldBack)[0]);
         trial.clock.advance(Moment::DAY);
         database.write(|tx| crate::close(tx, &manager(), id)).unwrap();
         assert!(may_read(database, shown, id).is_some());
@@ -225,8 +224,7 @@ fn what_it_can_show_is_said_beforehand() {
         // Longer ago than a window: not in the base rate.
         posts(database, PersonId(150), now.plus(-20 * Moment::DAY), 8_000);
         let measure = (crate::Outcome::Contributed, 14);
-        let forecast =
-            database.read(|conn| crate::forecast(conn, &[], 50, measure, now)).unwrap();
+        let forecast = database.read(|conn| crate::forecast(conn, &[], 50, measure, now)).unwrap();
         assert_eq!((forecast.people, forecast.shown, forecast.held), (200, 100, 100));
         assert_eq!(forecast.base, (20, 200));
         // SCIENCE.md 7.3: from 10% with 100 in each group 15.0 points.
@@ -235,8 +233,7 @@ fn what_it_can_show_is_said_beforehand() {
             .read(|conn| crate::forecast(conn, &departments_of(&[11]), 50, measure, now))
             .unwrap();
         assert_eq!((some.people, some.base), (100, (20, 200)));
-        let all =
-            database.read(|conn| crate::forecast(conn, &[], 0, measure, now)).unwrap();
+        let all = database.read(|conn| crate::forecast(conn, &[], 0, measure, now)).unwrap();
         assert_eq!(all.detectable, None, "nothing to compare with");
         let mut typed = typed(database);
         typed.held = "50".to_owned();

@@ -72,9 +72,7 @@ fn outcomes_are_what_people_did_in_the_window() {
         post(held[5], day(-2));
         post(held[6], day(15));
         post(MANAGER, day(2));
-        let outcomes = database
-            .read(|conn| crate::outcomes(conn, &find(database, id)))
-            .unwrap();
+        let outcomes = database.read(|conn| crate::outcomes(conn, &find(database, id))).unwrap();
         assert_eq!(outcomes.shown_did(), (7, shown.len() as u64));
         assert_eq!(outcomes.held_did(), (2, held.len() as u64));
         assert!((outcomes.held.x - 1.0).abs() < 1e-9, "one of them posted before");
@@ -107,9 +105,7 @@ fn days_are_counted_once_each() {
         for (nth, who) in held.iter().enumerate() {
             (0..=nth as i64 % 2).for_each(|n| visits(database, *who, day(n)));
         }
-        let outcomes = database
-            .read(|conn| crate::outcomes(conn, &find(database, id)))
-            .unwrap();
+        let outcomes = database.read(|conn| crate::outcomes(conn, &find(database, id))).unwrap();
         let average = outcomes.shown.y / outcomes.shown.n as f64;
         assert!((3.4..=3.6).contains(&average), "{average}");
         let judged = judge(&outcomes, Outcome::ActiveDays, 50).unwrap();
@@ -147,9 +143,7 @@ fn a_verdict_stands_once_it_was_given() {
         let trials = database.read(crate::trials).unwrap();
         assert_eq!(trials[&10].len(), 1);
         assert!(trials[&10][0].difference > 0.4);
-        let due = database
-            .read(|conn| crate::due(conn, database.now(), 14 * Moment::DAY))
-            .unwrap();
+        let due = database.read(|conn| crate::due(conn, database.now(), 14 * Moment::DAY)).unwrap();
         assert_eq!(due.iter().map(|running| running.id).collect::<Vec<_>>(), [id]);
     });
 }
@@ -161,9 +155,7 @@ fn what_ends_soon_is_on_the_list() {
         town(database, 10);
         let id = open(database, &typed(database));
         let soon = || {
-            database
-                .read(|conn| crate::ending_soon(conn, database.now(), 2 * Moment::DAY))
-                .unwrap()
+            database.read(|conn| crate::ending_soon(conn, database.now(), 2 * Moment::DAY)).unwrap()
         };
         assert!(soon().is_empty());
         trial.clock.advance(12 * Moment::DAY);
@@ -208,13 +200,9 @@ fn the_sentence_says_no_more_than_is_known() {
 
 #[test]
 fn small_departments_are_not_told_and_cannot_be_worked_out() {
-    let row = |path: &str, asked, answered| Reached {
-        path: Some(path.to_owned()),
-        asked,
-        answered,
-    };
-    let rows =
-        [row("Zorg", 60, 30), row("ICT", 4, 2), row("Keuken", 30, 12), row("Wijk", 40, 20)];
+    let row =
+        |path: &str, asked, answered| Reached { path: Some(path.to_owned()), asked, answered };
+    let rows = [row("Zorg", 60, 30), row("ICT", 4, 2), row("Keuken", 30, 12), row("Wijk", 40, 20)];
     let lines = show::departments(Lang::Nl, &rows, 5).unwrap();
     assert_eq!(lines[0].counts, Some((60, 30)));
     let hidden: Vec<&str> =
@@ -223,8 +211,12 @@ fn small_departments_are_not_told_and_cannot_be_worked_out() {
     // Alone it could be had by subtracting from the total.
     assert!(hidden.len() >= 2, "{hidden:?}");
     // What lies below counts with what is above it.
-    let deep = [row("Zorg / Nacht", 20, 10), row("Zorg / Dag", 30, 10), row("ICT", 40, 9),
-        row("Keuken", 30, 12)];
+    let deep = [
+        row("Zorg / Nacht", 20, 10),
+        row("Zorg / Dag", 30, 10),
+        row("ICT", 40, 9),
+        row("Keuken", 30, 12),
+    ];
     let lines = show::departments(Lang::Nl, &deep, 5).unwrap();
     assert_eq!((lines[0].name.as_str(), lines[0].counts), ("Zorg", Some((50, 20))));
     assert!(show::departments(Lang::Nl, &[row("Zorg", 3, 1)], 5).is_none(), "nothing to tell");

@@ -53,17 +53,9 @@ pub(crate) fn last_accept(conn: &mut Conn, comment: CommentId) -> Result<Option<
         .optional()?)
 }
 
-pub(crate) fn accept(
-    tx: &mut Tx<'_>,
-    id: PostId,
-    comment: CommentId,
-    by: PersonId,
-) -> Result<()> {
+pub(crate) fn accept(tx: &mut Tx<'_>, id: PostId, comment: CommentId, by: PersonId) -> Result<()> {
     diesel::update(posts::table.filter(posts::id.eq(id)))
-        .set((
-            posts::accepted_comment_id.eq(Some(comment.0)),
-            posts::accepted_by.eq(Some(by.0)),
-        ))
+        .set((posts::accepted_comment_id.eq(Some(comment.0)), posts::accepted_by.eq(Some(by.0))))
         .execute(&mut **tx)?;
     Ok(())
 }
@@ -80,12 +72,7 @@ pub(crate) fn unaccept(tx: &mut Tx<'_>, id: PostId, comment: CommentId) -> Resul
 }
 
 /// Notes that somebody has read a thread up to a moment.
-pub(crate) fn mark_read(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    post: PostId,
-    at: Moment,
-) -> Result<()> {
+pub(crate) fn mark_read(tx: &mut Tx<'_>, person: PersonId, post: PostId, at: Moment) -> Result<()> {
     database::sql(
         "insert into thread_reads (person_id, subject_kind, subject_id, read_at)
          values ($1, $2, $3, $4)

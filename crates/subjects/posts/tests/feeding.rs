@@ -66,8 +66,7 @@ fn what_moved_since_it_was_read_is_new() {
         let town = Town::new(&trial.database);
         let (anna, bob) = (town.person("anna", &[OPEN]), town.person("bob", &[]));
         let post = town.post(anna, COMMONS);
-        let is_new =
-            |reader| town.read(|conn| crate::find(conn, reader, post)).is_unread();
+        let is_new = |reader| town.read(|conn| crate::find(conn, reader, post)).is_unread();
         let reads = |reader, at| {
             trial.database.write(|tx| store::mark_read(tx, reader, post, at)).unwrap();
         };

@@ -6,7 +6,9 @@ use crate::post::{Draft, Kind};
 use crate::publish::Published;
 use blobs::Blobs;
 use database::testing::{Trial, on_both};
-use language::{Failure, GroupId, PersonId, PictureId, PostId, Refusal, Result, Role, SubjectKind, Verb};
+use language::{
+    Failure, GroupId, PersonId, PictureId, PostId, Refusal, Result, Role, SubjectKind, Verb,
+};
 use members::pictures::Size;
 use pictures::{PictureProblem, Shown};
 use std::io::Cursor;
@@ -79,7 +81,8 @@ fn a_post_shows_its_pictures_in_order() {
         assert!(town.read(|conn| crate::find(conn, anna, post)).body.is_empty());
 
         // A change of the text leaves them.
-        let draft = Draft::beside_pictures(Lang::Nl, Kind::Update, "", "Toch tekst", "", "").unwrap();
+        let draft =
+            Draft::beside_pictures(Lang::Nl, Kind::Update, "", "Toch tekst", "", "").unwrap();
         trial
             .database
             .write(|tx| {
@@ -98,10 +101,8 @@ fn a_picture_is_for_whoever_may_read_its_post() {
         let town = Town::new(&trial.database);
         let (anna, bob) = (town.person("anna", &[CLOSED]), town.person("bob", &[CLOSED]));
         let outside = town.person("buiten", &[]);
-        let post = publishes(trial, (anna, CLOSED), "Kijk", "", "", &[png(30, 30)])
-            .unwrap()
-            .unwrap()
-            .id();
+        let post =
+            publishes(trial, (anna, CLOSED), "Kijk", "", "", &[png(30, 30)]).unwrap().unwrap().id();
         let id = of(trial, post)[0].id;
         for size in [Size::Large, Size::Small] {
             for reader in [anna, bob] {

@@ -43,10 +43,7 @@ fn without_the_right_to_read_nothing_is_found() {
                 let moderator = Role::Administrator;
                 is_refused(town.takes_away(bob, moderator, post), Refusal::NotFound);
                 is_refused(town.takes_away_below(bob, moderator, post, comment), Refusal::NotFound);
-                is_refused(
-                    town.publishes(bob, group, Kind::Update, "Hoi", ""),
-                    Refusal::NotFound,
-                );
+                is_refused(town.publishes(bob, group, Kind::Update, "Hoi", ""), Refusal::NotFound);
             }
         }
     });
@@ -82,9 +79,8 @@ fn authors_change_and_moderators_only_take_away() {
         let town = Town::new(&trial.database);
         let (anna, bob) = (town.person("anna", &[]), town.person("bob", &[]));
         let post = town.post(anna, COMMONS);
-        let permit = |by, role| {
-            town.database.read(|conn| MayEdit::of(MayRead::of(conn, by, post)?, role))
-        };
+        let permit =
+            |by, role| town.database.read(|conn| MayEdit::of(MayRead::of(conn, by, post)?, role));
         is_refused(permit(bob, Role::Member), Refusal::NotAllowed);
         let new = Draft::new(Lang::Nl, Kind::Question, "Titel", "**Anders**", "").unwrap();
         let moderator = permit(bob, Role::Moderator).unwrap();

@@ -74,8 +74,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
             (week.end, i64::try_from(people).unwrap_or(0))
         })
         .collect();
-    let (came, came_text) =
-        trend(lang, w::came_by(lang), &came, now.eligible, today.date())?;
+    let (came, came_text) = trend(lang, w::came_by(lang), &came, now.eligible, today.date())?;
     let (took_part, took_part_text) =
         trend(lang, w::took_part(lang), &took_part, now.eligible, today.date())?;
     let body = Page {
@@ -209,12 +208,7 @@ pub(crate) fn lean(lang: Lang, contributors: &[Contributor]) -> Vec<String> {
         .map(|(member, one)| Contribution { member, count: whole(one.counts.contributions()) })
         .collect();
     let Some(found) = concentration(&made) else { return vec![w::lean_nobody(lang).to_owned()] };
-    let mut all = vec![w::lean_half(
-        lang,
-        found.bus_factor_50,
-        found.contributions,
-        found.people,
-    )];
+    let mut all = vec![w::lean_half(lang, found.bus_factor_50, found.contributions, found.people)];
     let tops = [(0.01, w::top_hundredth(lang)), (0.10, w::top_tenth(lang))];
     for (part, name) in tops.into_iter().filter(|_| found.spread.is_some()) {
         if let Some(top) = top_share(&made, part)

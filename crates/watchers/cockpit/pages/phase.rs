@@ -181,10 +181,8 @@ fn evidence(lang: Lang, standing: &Standing, openers: &[Opener]) -> Vec<Bar> {
     }
     let answered: Vec<&Opener> =
         openers.iter().filter(|one| one.first_reply_at().is_some()).collect();
-    let by_members = answered
-        .iter()
-        .filter(|one| one.first_member_reply_at == one.first_reply_at())
-        .count();
+    let by_members =
+        answered.iter().filter(|one| one.first_member_reply_at == one.first_reply_at()).count();
     let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     if let Ok(share) = Share::estimate(count(by_members), count(answered.len())) {
         bars.push(share_bar(lang, w::first_replies(lang), share, share.range()));

@@ -50,9 +50,8 @@ fn figures(request: &Request) -> Result<ByDepartment> {
 
 /// How the figures compare with those of four weeks earlier, where both are shown.
 fn compared(lang: Lang, departments: &[Department]) -> Vec<&'static str> {
-    let share = |pair: Option<(u64, u64)>| {
-        pair.and_then(|(did, people)| Share::estimate(did, people).ok())
-    };
+    let share =
+        |pair: Option<(u64, u64)>| pair.and_then(|(did, people)| Share::estimate(did, people).ok());
     let pairs: Vec<Option<(Share, Share)>> =
         departments.iter().map(|one| share(one.shown).zip(share(one.before))).collect();
     say::family(&pairs)

@@ -201,8 +201,7 @@ fn cards(
     };
     let ideas = library::ideas(lang);
     let phase = figures.phase.phase();
-    let candidates =
-        advice::candidates(&ideas, phase, &figures.actions, &figures.refused, now);
+    let candidates = advice::candidates(&ideas, phase, &figures.actions, &figures.refused, now);
     advice::cards(lang, &ideas, &candidates, &signs, today)
 }
 
@@ -283,12 +282,7 @@ fn two_months(figures: &Figures, of: fn(&Reach) -> i64) -> Option<TwoMonths> {
 }
 
 /// A trend of people over two months.
-fn people(
-    lang: Lang,
-    name: &'static str,
-    months: Option<TwoMonths>,
-    weeks: &[f64],
-) -> Trend {
+fn people(lang: Lang, name: &'static str, months: Option<TwoMonths>, weeks: &[f64]) -> Trend {
     let found = months.and_then(|m| m.difference()).map(|d| d.comparison);
     let (icon, words) = say::direction(lang, found);
     Trend {
@@ -324,7 +318,14 @@ fn tiers(lang: Lang, reach: &Reach) -> String {
     if reach.eligible == 0 {
         return String::new();
     }
-    w::tiers(lang, reach.absent(), reach.contributors, reach.creators, reach.eligible, reach.readers)
+    w::tiers(
+        lang,
+        reach.absent(),
+        reach.contributors,
+        reach.creators,
+        reach.eligible,
+        reach.readers,
+    )
 }
 
 fn trends(lang: Lang, figures: &Figures, months: Option<TwoMonths>, today: Day) -> Vec<Trend> {

@@ -6,9 +6,7 @@ use database::testing::{BEGINNING, Trial, on_both};
 use diesel::prelude::*;
 use insight::GroupMinimum;
 use jiff::tz::TimeZone;
-use language::{
-    ActorKind, Day, DepartmentId, Fact, Moment, ObjectKind, PersonId, Pseudonym, Verb,
-};
+use language::{ActorKind, Day, DepartmentId, Fact, Moment, ObjectKind, PersonId, Pseudonym, Verb};
 use words::Lang::Nl;
 
 /// Monday 5 October 2026.
@@ -39,7 +37,10 @@ fn fill(trial: &Trial, department: i64, first: i64, people: i64) {
         );
         run(
             trial,
-            &format!("insert into pseudonyms (person_id, pseudonym) values ({number}, {})", number + 10_000),
+            &format!(
+                "insert into pseudonyms (person_id, pseudonym) values ({number}, {})",
+                number + 10_000
+            ),
         );
     }
 }
@@ -226,9 +227,13 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
             ("establishment", "want", "2028-10-05"),
             ("establishment", "want", "straks"),
         ] {
-            assert!(Overrule::new(Nl, phase, note, until, MONDAY).is_err(), "{phase} {note} {until}");
+            assert!(
+                Overrule::new(Nl, phase, note, until, MONDAY).is_err(),
+                "{phase} {note} {until}"
+            );
         }
-        let choice = Overrule::new(Nl, "establishment", "Vijf mensen schrijven alles", &until, MONDAY);
+        let choice =
+            Overrule::new(Nl, "establishment", "Vijf mensen schrijven alles", &until, MONDAY);
         let choice = choice.unwrap();
         trial
             .database
@@ -247,9 +252,7 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
         while facts::step(&trial.database, &rollups::Rollups).unwrap() > 0 {}
         let (refused, facts) = trial
             .database
-            .read(|conn| {
-                Ok((store::lately(conn, BEGINNING)?.1, facts::after(conn, 0, 1_000)?))
-            })
+            .read(|conn| Ok((store::lately(conn, BEGINNING)?.1, facts::after(conn, 0, 1_000)?)))
             .unwrap();
         assert_eq!(refused.iter().map(|one| one.catalogue).collect::<Vec<_>>(), [7]);
         let judged: Vec<_> = facts.iter().filter(|one| one.fact.verb == Verb::Phase).collect();

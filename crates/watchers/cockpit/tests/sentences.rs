@@ -39,10 +39,7 @@ fn the_sentence_on_top_says_only_what_the_test_carries() {
             "De laatste acht weken kwam er nog niemand langs."
         );
     }
-    assert_eq!(
-        say::named(Nl, &names(&["A", "B", "C"])),
-        "A, B en nog 1 afdeling"
-    );
+    assert_eq!(say::named(Nl, &names(&["A", "B", "C"])), "A, B en nog 1 afdeling");
     assert_eq!(say::named(En, &names(&["A", "B", "C", "D"])), "A, B and 2 other departments");
 }
 
@@ -90,10 +87,7 @@ fn the_title_of_reach_is_the_finding_and_names_no_hidden_department() {
 #[test]
 fn the_file_holds_what_the_page_shows() {
     let all = figures(vec![
-        Department {
-            before: Some((300, 1_400)),
-            ..department(1, "=Verkoop", Some((700, 1_400)))
-        },
+        Department { before: Some((300, 1_400)), ..department(1, "=Verkoop", Some((700, 1_400))) },
         department(2, "Directie", None),
     ]);
     let lines = reach::lines(Nl, &all);
@@ -148,21 +142,22 @@ fn waiting_is_told_with_its_range_or_not_at_all() {
     let hours = [1, 1, 2, 2, 3, 6, 9, 26, 50];
     let mut all: Vec<Opener> = (0..)
         .zip(hours)
-        .map(|(at, h)| if at % 2 == 0 {
-            opener(at, 200, Some(h), None)
-        } else {
-            opener(at, 200, None, Some(h))
+        .map(|(at, h)| {
+            if at % 2 == 0 {
+                opener(at, 200, Some(h), None)
+            } else {
+                opener(at, 200, None, Some(h))
+            }
         })
         .collect();
     all.extend([opener(20, 72, None, None), opener(21, 20, None, None), opener(22, 5, None, None)]);
     let month = month_of(&all);
     assert_eq!(month.quick.median(), Some(6.0));
     assert_eq!((month.quick.within.x(), month.quick.within.n()), (7, 10));
-    assert!(say::median(Nl, &month, &month.quick).starts_with("De helft kreeg antwoord binnen 6 uur"));
-    assert_eq!(
-        say::median(Nl, &month, &month.members),
-        "Minder dan de helft kreeg antwoord."
+    assert!(
+        say::median(Nl, &month, &month.quick).starts_with("De helft kreeg antwoord binnen 6 uur")
     );
+    assert_eq!(say::median(Nl, &month, &month.members), "Minder dan de helft kreeg antwoord.");
     assert_eq!(answers::finding(Nl, &month), "7 van de 10 vragen kregen binnen een dag antwoord");
 }
 
@@ -336,12 +331,8 @@ fn proposals_fit_the_phase_and_give_a_figure_as_reason() {
     use insight::phase::Phase;
     let ideas = crate::library::ideas(Nl);
     assert_eq!(ideas.len(), 32, "all but the one for the neighbourhood");
-    let signs = Signs {
-        late: (13, 44),
-        hardly: names(&["Magazijn"]),
-        newcomers: 1,
-        readers: (50, 200),
-    };
+    let signs =
+        Signs { late: (13, 44), hardly: names(&["Magazijn"]), newcomers: 1, readers: (50, 200) };
     let propose = |phase, rows: &[crate::store::ActionRow], refused: &[Refused]| {
         let candidates = advice::candidates(&ideas, phase, rows, refused, NOW);
         advice::cards(Nl, &ideas, &candidates, &signs, Day(20_731))

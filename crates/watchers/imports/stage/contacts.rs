@@ -31,7 +31,10 @@ impl Contacts {
         if let Some(address) = &person.email_key {
             self.by_address.insert(address.clone(), at);
         }
-        self.by_name.entry(text::normal_key(&person.name)).and_modify(|known| *known = None).or_insert(Some(at));
+        self.by_name
+            .entry(text::normal_key(&person.name))
+            .and_modify(|known| *known = None)
+            .or_insert(Some(at));
     }
 
     pub(super) fn learn_key(&mut self, kept: &str, at: Ix) {
@@ -55,7 +58,9 @@ impl Stage<'_> {
     fn meant(&mut self, text: &str) -> Result<Ix, Reason> {
         let text = text.trim();
         let known = &self.known.contacts;
-        if let Some(at) = known.by_key.get(text).or_else(|| known.by_address.get(&text.to_ascii_lowercase())) {
+        if let Some(at) =
+            known.by_key.get(text).or_else(|| known.by_address.get(&text.to_ascii_lowercase()))
+        {
             return Ok(*at);
         }
         match known.by_name.get(&text::normal_key(text)) {
@@ -98,7 +103,8 @@ impl Stage<'_> {
             return Ok(Fate::Unchanged);
         }
         let at = Moment(found.at);
-        let thread = thread.map(|thread| number(&format!("{}\u{1f}thread\u{1f}{thread}", self.prefix)));
+        let thread =
+            thread.map(|thread| number(&format!("{}\u{1f}thread\u{1f}{thread}", self.prefix)));
         self.plan.contacts.push(Contact { key, from, to, at, thread });
         self.plan.acted(from, at);
         self.report.created.interactions += 1;

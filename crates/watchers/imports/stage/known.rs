@@ -82,7 +82,8 @@ impl Stage<'_> {
     fn learn_departments(&mut self, conn: &mut Conn) -> Result<()> {
         for known in store::departments(conn)? {
             let parent = known.parent.map_or(0, |parent| parent.0);
-            let department = Department { id: known.id, path: known.path, headcount: known.headcount };
+            let department =
+                Department { id: known.id, path: known.path, headcount: known.headcount };
             self.known.departments.insert((parent, known.name_key), department);
         }
         Ok(())
@@ -99,7 +100,9 @@ impl Stage<'_> {
             if group.commons {
                 self.known.commons = Some(at);
             }
-            if let Some(key) = group.source_key.as_deref().and_then(|k| k.strip_prefix(&self.prefix)) {
+            if let Some(key) =
+                group.source_key.as_deref().and_then(|k| k.strip_prefix(&self.prefix))
+            {
                 self.known.groups.insert(key.to_owned(), at);
             }
         }
@@ -115,7 +118,8 @@ impl Stage<'_> {
     }
 
     fn learn_talk(&mut self, conn: &mut Conn, people: &HashMap<PersonId, u32>) -> Result<()> {
-        let groups: HashMap<_, _> = self.plan.groups.iter().zip(0_u32..).map(|(g, at)| (g.id, at)).collect();
+        let groups: HashMap<_, _> =
+            self.plan.groups.iter().zip(0_u32..).map(|(g, at)| (g.id, at)).collect();
         for (topic, key) in store::topics(conn)? {
             self.plan.topics.push(topic);
             self.known.topics.insert(key, last(&self.plan.topics));
@@ -163,12 +167,16 @@ impl Stage<'_> {
             self.learn_subject(known.source_key, Subject::Comment(at));
         }
         let (on_posts, on_comments) = store::reactions(conn, &self.prefix)?;
-        let on_posts = on_posts.into_iter().map(|r| (posts.get(&r.subject).map(|at| Subject::Post(*at)), r));
-        let on_comments =
-            on_comments.into_iter().map(|r| (comments.get(&r.subject).map(|at| Subject::Comment(*at)), r));
+        let on_posts =
+            on_posts.into_iter().map(|r| (posts.get(&r.subject).map(|at| Subject::Post(*at)), r));
+        let on_comments = on_comments
+            .into_iter()
+            .map(|r| (comments.get(&r.subject).map(|at| Subject::Comment(*at)), r));
         for (subject, reaction) in on_posts.chain(on_comments) {
             let word = WORDS.into_iter().find(|word| *word == reaction.word);
-            if let (Some(subject), Some(word), Some(person)) = (subject, word, people.get(&reaction.person)) {
+            if let (Some(subject), Some(word), Some(person)) =
+                (subject, word, people.get(&reaction.person))
+            {
                 self.known.reactions.insert((subject, *person, word), true);
             }
         }

@@ -66,12 +66,19 @@ impl Stage<'_> {
             None => Ok(None),
             Some(Ok(email)) => Ok(Some(email)),
             Some(Err(_)) if self.kind != Kind::People => Ok(None),
-            Some(Err(_)) => Err(Reason::NotAnAddress { text: cut(person.email.as_deref().unwrap_or_default()) }),
+            Some(Err(_)) => {
+                Err(Reason::NotAnAddress { text: cut(person.email.as_deref().unwrap_or_default()) })
+            }
         }
     }
 
     /// Makes somebody new, and gives their place.
-    fn add(&mut self, person: Person, email: Option<Email>, department: Option<DepartmentId>) -> Ix {
+    fn add(
+        &mut self,
+        person: Person,
+        email: Option<Email>,
+        department: Option<DepartmentId>,
+    ) -> Ix {
         // An address that an unproven account holds stays there.
         let email = email.filter(|e| self.known.addresses_taken.insert(e.key().to_owned()));
         let id = PersonId(self.new_id());
@@ -169,7 +176,9 @@ impl Stage<'_> {
                 change.name = Some(name);
             }
             let other = email.filter(|e| !claimed && known.email_key.as_deref() != Some(e.key()));
-            if let Some(email) = other.filter(|e| self.known.addresses_taken.insert(e.key().to_owned())) {
+            if let Some(email) =
+                other.filter(|e| self.known.addresses_taken.insert(e.key().to_owned()))
+            {
                 change.email = Some(email.as_str().to_owned());
                 change.email_key = Some(email.key().to_owned());
             }
@@ -220,14 +229,19 @@ impl Stage<'_> {
     }
 
     fn path(&self, id: DepartmentId) -> String {
-        self.known.departments.values().find(|d| d.id == id).map_or_else(String::new, |d| d.path.clone())
+        self.known
+            .departments
+            .values()
+            .find(|d| d.id == id)
+            .map_or_else(String::new, |d| d.path.clone())
     }
 
     /// The department of a path, made where it is new; none for an empty path.
     fn department(&mut self, path: &[String]) -> Result<Option<DepartmentId>, Reason> {
         let steps: Vec<String> = path.iter().map(|step| storable(step.trim().to_owned())).collect();
         let length: usize = steps.iter().map(|step| step.chars().count() + 3).sum();
-        let too_long = |max: usize| Err(Reason::TooLong { field: Field::Department, max: max as u64 });
+        let too_long =
+            |max: usize| Err(Reason::TooLong { field: Field::Department, max: max as u64 });
         if steps.iter().any(|step| step.chars().count() > DEPARTMENT) {
             return too_long(DEPARTMENT);
         }
@@ -246,8 +260,10 @@ impl Stage<'_> {
                 found = Some(known.clone());
                 continue;
             }
-            let path = found.map_or_else(|| name.clone(), |above| format!("{} / {name}", above.path));
-            let new = Department { id: DepartmentId(self.new_id()), path: path.clone(), headcount: None };
+            let path =
+                found.map_or_else(|| name.clone(), |above| format!("{} / {name}", above.path));
+            let new =
+                Department { id: DepartmentId(self.new_id()), path: path.clone(), headcount: None };
             self.plan.new_departments.push(DepartmentRow {
                 id: new.id,
                 parent_id: parent,
@@ -265,8 +281,10 @@ impl Stage<'_> {
     }
 
     pub(super) fn headcount(&mut self, headcount: &formats::Headcount) -> Result<Fate, Reason> {
-        let count = i32::try_from(headcount.count)
-            .map_err(|_| Reason::NotANumber { field: Field::Count, text: headcount.count.to_string() })?;
+        let count = i32::try_from(headcount.count).map_err(|_| Reason::NotANumber {
+            field: Field::Count,
+            text: headcount.count.to_string(),
+        })?;
         let before = self.report.created.departments;
         let Some(id) = self.department(&headcount.department)? else {
             return Err(Reason::MissingField { field: Field::Department });
@@ -281,7 +299,8 @@ impl Stage<'_> {
         let (path, was) = (department.path.clone(), department.headcount);
         department.headcount = Some(count);
         if !is_new {
-            let was = was.map_or_else(String::new, |was| words::number(self.options.lang, was.into()));
+            let was =
+                was.map_or_else(String::new, |was| words::number(self.options.lang, was.into()));
             let becomes = words::number(self.options.lang, count.into());
             self.report.change(&path, w::field_count(self.options.lang), was, becomes);
         }

@@ -19,7 +19,8 @@ const TOPIC: usize = 60;
 impl Stage<'_> {
     /// Who is meant by a key: somebody of this run, or of one before.
     fn who(&self, key: &Key) -> Result<Ix, Reason> {
-        let found = self.people_here.get(key.as_str()).or_else(|| self.known.people.get(key.as_str()));
+        let found =
+            self.people_here.get(key.as_str()).or_else(|| self.known.people.get(key.as_str()));
         found.copied().ok_or_else(|| Reason::UnknownPerson { key: cut(key.as_str()) })
     }
 
@@ -161,7 +162,13 @@ impl Stage<'_> {
             }
         };
         // The topics of one post stand together at the end of the list.
-        let again = self.plan.post_topics.iter().rev().take_while(|(p, _)| *p == post).any(|(_, t)| *t == topic);
+        let again = self
+            .plan
+            .post_topics
+            .iter()
+            .rev()
+            .take_while(|(p, _)| *p == post)
+            .any(|(_, t)| *t == topic);
         if !again {
             self.plan.post_topics.push((post, topic));
         }
@@ -178,14 +185,19 @@ impl Stage<'_> {
             None => {}
         }
         let unknown = |key: &Key| Reason::UnknownThread { key: cut(key.as_str()) };
-        let Some(Subject::Post(post)) = self.known.subjects.get(found.thread.as_str()).copied() else {
+        let Some(Subject::Post(post)) = self.known.subjects.get(found.thread.as_str()).copied()
+        else {
             return Err(unknown(&found.thread));
         };
         let parent = match &found.parent {
-            Some(parent) if *parent != found.thread => match self.known.subjects.get(parent.as_str()) {
-                Some(Subject::Comment(at)) if self.plan.comments[*at as usize].post == post => Some(*at),
-                _ => return Err(unknown(parent)),
-            },
+            Some(parent) if *parent != found.thread => {
+                match self.known.subjects.get(parent.as_str()) {
+                    Some(Subject::Comment(at)) if self.plan.comments[*at as usize].post == post => {
+                        Some(*at)
+                    }
+                    _ => return Err(unknown(parent)),
+                }
+            }
             _ => None,
         };
         let (author, author_name) = self.author(&found.author)?;
@@ -225,10 +237,16 @@ impl Stage<'_> {
     pub(super) fn accept(&mut self, found: &formats::Accept) -> Result<Fate, Reason> {
         let subject = |key: &Key| self.known.subjects.get(key.as_str()).copied();
         let unknown = |key: &Key| Reason::UnknownThread { key: cut(key.as_str()) };
-        let Some(Subject::Post(post)) = subject(&found.thread) else { return Err(unknown(&found.thread)) };
-        let Some(Subject::Comment(comment)) = subject(&found.comment) else { return Err(unknown(&found.comment)) };
+        let Some(Subject::Post(post)) = subject(&found.thread) else {
+            return Err(unknown(&found.thread));
+        };
+        let Some(Subject::Comment(comment)) = subject(&found.comment) else {
+            return Err(unknown(&found.comment));
+        };
         let id = self.plan.comments[comment as usize].id;
-        if self.plan.comments[comment as usize].post != post || !self.plan.posts[post as usize].question {
+        if self.plan.comments[comment as usize].post != post
+            || !self.plan.posts[post as usize].question
+        {
             return Err(unknown(&found.comment));
         }
         let thread = &mut self.plan.posts[post as usize];

@@ -4,12 +4,12 @@ use super::UploadRow;
 use database::Conn;
 use diesel::prelude::*;
 use language::{
-    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, Moment, PersonId, PersonState, PostId, Pseudonym,
-    Result, Role, TopicId,
+    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, Moment, PersonId,
+    PersonState, PostId, Pseudonym, Result, Role, TopicId,
 };
 use schema::{
-    comments, community, departments, groups, import_keys, import_people, import_runs, import_uploads, memberships, people, posts, pseudonyms,
-    reactions, topics,
+    comments, community, departments, groups, import_keys, import_people, import_runs,
+    import_uploads, memberships, people, posts, pseudonyms, reactions, topics,
 };
 
 /// Somebody as the tables have them.
@@ -64,7 +64,9 @@ pub(crate) fn people(conn: &mut Conn) -> Result<Vec<KnownPerson>> {
 
 /// Further keys of people who are known to several sources.
 pub(crate) fn aliases(conn: &mut Conn) -> Result<Vec<(String, PersonId)>> {
-    Ok(import_people::table.select((import_people::source_key, import_people::person_id)).load(conn)?)
+    Ok(import_people::table
+        .select((import_people::source_key, import_people::person_id))
+        .load(conn)?)
 }
 
 /// A department as the table has it.
@@ -105,7 +107,14 @@ pub(crate) struct KnownGroup {
 pub(crate) fn groups(conn: &mut Conn) -> Result<Vec<KnownGroup>> {
     Ok(groups::table
         .order(groups::id)
-        .select((groups::id, groups::name_key, groups::slug, groups::access, groups::commons, groups::source_key))
+        .select((
+            groups::id,
+            groups::name_key,
+            groups::slug,
+            groups::access,
+            groups::commons,
+            groups::source_key,
+        ))
         .load(conn)?)
 }
 
@@ -172,7 +181,10 @@ pub(crate) struct KnownReaction {
 }
 
 /// The reactions on the source's posts, then those on its comments.
-pub(crate) fn reactions(conn: &mut Conn, prefix: &str) -> Result<(Vec<KnownReaction>, Vec<KnownReaction>)> {
+pub(crate) fn reactions(
+    conn: &mut Conn,
+    prefix: &str,
+) -> Result<(Vec<KnownReaction>, Vec<KnownReaction>)> {
     use language::SubjectKind;
     let like = format!("{prefix}%");
     let columns = (reactions::subject_id, reactions::person_id, reactions::word);
@@ -211,7 +223,10 @@ pub(crate) fn upload(conn: &mut Conn, id: ImportId, by: PersonId) -> Result<Uplo
 
 /// Files that waited since before a moment.
 pub(crate) fn old_uploads(conn: &mut Conn, before: Moment) -> Result<Vec<ImportId>> {
-    Ok(import_uploads::table.filter(import_uploads::at.lt(before)).select(import_uploads::id).load(conn)?)
+    Ok(import_uploads::table
+        .filter(import_uploads::at.lt(before))
+        .select(import_uploads::id)
+        .load(conn)?)
 }
 
 /// An import that was published.

@@ -4,12 +4,12 @@
 use database::Tx;
 use diesel::prelude::*;
 use language::{
-    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, MembershipState, Moment, PersonId,
-    PersonState, PostId, Pseudonym, Result, Role, SubjectKind, TopicId,
+    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, MembershipState, Moment,
+    PersonId, PersonState, PostId, Pseudonym, Result, Role, SubjectKind, TopicId,
 };
 use schema::{
-    audit, comments, departments, groups, import_keys, import_people, import_runs, import_uploads, memberships, people, post_topics,
-    posts, pseudonyms, reactions, topics,
+    audit, comments, departments, groups, import_keys, import_people, import_runs, import_uploads,
+    memberships, people, post_topics, posts, pseudonyms, reactions, topics,
 };
 
 /// So many rows go in one statement where the engine likes that.
@@ -300,7 +300,13 @@ pub(crate) fn grow_comment(tx: &mut Tx<'_>, id: CommentId, reactions: i32) -> Re
 }
 
 /// Notes that an import was published, for the list of imports and for the audit.
-pub(crate) fn add_run(tx: &mut Tx<'_>, kind: &str, file: &str, by: Option<PersonId>, report: &str) -> Result<ImportId> {
+pub(crate) fn add_run(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    file: &str,
+    by: Option<PersonId>,
+    report: &str,
+) -> Result<ImportId> {
     let id = ImportId(tx.new_id());
     diesel::insert_into(import_runs::table)
         .values((

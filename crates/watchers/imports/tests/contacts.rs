@@ -24,7 +24,10 @@ fn without_a_list_whoever_is_named_becomes_a_member() {
         let grown = "tijd,van,aan\n2026-01-05 11:00,2,1\n2026-01-05 10:00,1,2\n2026-01-05 10:00,1,2\n\
             2026-01-05 10:00,1,2\n2026-02-01 10:00,3,2\n";
         let report = bring_in(trial, Kind::Interactions, &file(trial, "anders.csv", grown));
-        assert_eq!((report.created.members, report.created.interactions, report.unchanged), (1, 2, 3));
+        assert_eq!(
+            (report.created.members, report.created.interactions, report.unchanged),
+            (1, 2, 3)
+        );
         let facts = "select count(*) as n from facts where verb = 25 and object_kind = 9 and visibility = 4";
         assert_eq!(number(&trial.database, facts), 5);
     });
@@ -42,7 +45,8 @@ fn with_a_list_a_stranger_is_refused() {
         assert_eq!((report.created.members, report.created.interactions), (0, 2));
         let reasons: Vec<&str> = report.refused.iter().map(|r| r.reason).collect();
         assert_eq!(reasons, ["ambiguous_person", "unknown_person"]);
-        let across = "select count(*) as n from facts where verb = 25 and dept_at <> target_dept_at";
+        let across =
+            "select count(*) as n from facts where verb = 25 and dept_at <> target_dept_at";
         assert_eq!(number(&trial.database, across), 2);
     });
 }

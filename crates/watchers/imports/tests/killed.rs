@@ -35,7 +35,11 @@ fn killed_after(trial: &Trial, lines: usize) {
     let message = format!("{} {address}", trial.folder.display());
     let mut child = child("tests::killed::imports_until_it_is_killed", &message);
     let output = BufReader::new(child.stdout.take().unwrap()).lines();
-    let told = output.map_while(|line| line.ok()).filter(|line| line.starts_with("wrote ")).take(lines).count();
+    let told = output
+        .map_while(|line| line.ok())
+        .filter(|line| line.starts_with("wrote "))
+        .take(lines)
+        .count();
     child.kill().unwrap();
     child.wait().unwrap();
     assert_eq!(told, lines, "the child ended by itself");

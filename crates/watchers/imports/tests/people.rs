@@ -48,13 +48,21 @@ fn a_changed_table_changes_the_people_and_adds_the_new() {
     on_both(|trial| {
         set_up(&trial.database);
         bring_in(trial, Kind::People, &file(trial, "mensen.csv", FIRST));
-        let grown = FIRST.replace("2;Bob Öztürk;bob@voorbeeld.nl;Zorg > Wijk Zuid", "2;Bob Öz;bob@voorbeeld.nl;ICT")
-            + "6;Dirk;dirk@voorbeeld.nl;Zorg > Wijk Noord;buurtbewoner\n";
+        let grown = FIRST.replace(
+            "2;Bob Öztürk;bob@voorbeeld.nl;Zorg > Wijk Zuid",
+            "2;Bob Öz;bob@voorbeeld.nl;ICT",
+        ) + "6;Dirk;dirk@voorbeeld.nl;Zorg > Wijk Noord;buurtbewoner\n";
         let report = bring_in(trial, Kind::People, &file(trial, "mensen.csv", &grown));
         assert_eq!((report.created.members, report.updated, report.unchanged), (1, 1, 2));
         assert_eq!(report.created.departments, 0);
         assert_eq!(department_of(trial, "people:2"), "ICT");
-        assert_eq!(number(&trial.database, "select count(*) as n from facts where verb = 32 and target is not null"), 1);
+        assert_eq!(
+            number(
+                &trial.database,
+                "select count(*) as n from facts where verb = 32 and target is not null"
+            ),
+            1
+        );
     });
 }
 
@@ -94,17 +102,21 @@ fn somebody_with_a_verified_address_is_met_and_not_doubled() {
         let path = file(trial, "mensen.csv", FIRST);
         let report = bring_in(trial, Kind::People, &path);
         assert_eq!((report.created.members, report.updated), (2, 1));
-        let (name, key, department): (String, Option<String>, Option<DepartmentId>) = look(trial, |conn| {
-            people::table
-                .filter(people::id.eq(anna))
-                .select((people::name, people::source_key, people::department_id))
-                .first(conn)
-        });
+        let (name, key, department): (String, Option<String>, Option<DepartmentId>) =
+            look(trial, |conn| {
+                people::table
+                    .filter(people::id.eq(anna))
+                    .select((people::name, people::source_key, people::department_id))
+                    .first(conn)
+            });
         assert_eq!(name, "Zelf Gekozen", "who has an account chose a name");
         assert_eq!(key.as_deref(), Some("people:1"));
         assert!(department.is_some());
         let bob: (Option<String>, PersonState) = look(trial, |conn| {
-            people::table.filter(people::source_key.eq("people:2")).select((people::email_key, people::state)).first(conn)
+            people::table
+                .filter(people::source_key.eq("people:2"))
+                .select((people::email_key, people::state))
+                .first(conn)
         });
         assert_eq!(bob, (None, PersonState::Placeholder));
         a_second_run_changes_nothing(trial, Kind::People, &path, &report);
@@ -143,7 +155,11 @@ fn who_asked_to_be_forgotten_does_not_come_back() {
 fn headcounts_make_and_fill_departments() {
     on_both(|trial| {
         set_up(&trial.database);
-        let path = file(trial, "bezetting.csv", "Afdeling,Aantal\nZorg,1.250\nZorg > Nacht,40\nZorg,3\nICT,x\n");
+        let path = file(
+            trial,
+            "bezetting.csv",
+            "Afdeling,Aantal\nZorg,1.250\nZorg > Nacht,40\nZorg,3\nICT,x\n",
+        );
         let report = bring_in(trial, Kind::Headcount, &path);
         assert_eq!((report.read, report.created.departments, report.refused_count), (4, 2, 2));
         assert_eq!(number(&trial.database, "select sum(headcount) as n from departments"), 1_290);
@@ -162,7 +178,8 @@ fn columns_can_be_named_by_hand() {
         let nothing = bring_in(trial, Kind::People, &path);
         assert!(nothing.unreadable && !nothing.published);
         assert_eq!(nothing.refused[0].reason, "missing_columns");
-        let mapped = Options { map: vec!["naam=wie".into(), "afdeling=waar".into()], ..options(trial) };
+        let mapped =
+            Options { map: vec!["naam=wie".into(), "afdeling=waar".into()], ..options(trial) };
         let report = run(&trial.database, Kind::People, &path, &mapped, &mut |_| {}).unwrap();
         assert_eq!((report.created.members, report.created.departments), (1, 1));
         let wrong = Options { map: vec!["naam".into()], ..options(trial) };

@@ -46,7 +46,10 @@ fn a_slack_workspace_comes_in() {
         counters_are_exact(&trial.database);
         a_second_run_changes_nothing(trial, Kind::Slack, &path, &report);
         let joined = "select count(*) as n from facts where verb = 23";
-        assert_eq!(u64::try_from(number(&trial.database, joined)).unwrap(), report.created.memberships);
+        assert_eq!(
+            u64::try_from(number(&trial.database, joined)).unwrap(),
+            report.created.memberships
+        );
     });
 }
 

@@ -11,7 +11,8 @@ fn a_dry_run_tells_the_same_and_writes_nothing() {
         set_up(&trial.database);
         let path = shared("slack-houstondatavis/slack-export.zip");
         let before = sizes(&trial.database);
-        let dry = run(&trial.database, Kind::Slack, &path, &options(trial).dry(), &mut |_| {}).unwrap();
+        let dry =
+            run(&trial.database, Kind::Slack, &path, &options(trial).dry(), &mut |_| {}).unwrap();
         assert_eq!(sizes(&trial.database), before);
         assert!(!dry.published);
         let real = bring_in(trial, Kind::Slack, &path);
@@ -58,7 +59,8 @@ fn a_community_that_changed_meanwhile_gets_all_or_nothing() {
     on_both(|trial| {
         set_up(&trial.database);
         let path = file(trial, "mensen.csv", "naam,afdeling\nAnna,Zorg\nBob,Zorg\n");
-        let late = stage(&trial.database, Kind::People, &path, &options(trial), &mut |_| {}).unwrap();
+        let late =
+            stage(&trial.database, Kind::People, &path, &options(trial), &mut |_| {}).unwrap();
         // Somebody else brings in the same file between look and publish.
         bring_in(trial, Kind::People, &path);
         let before = sizes(&trial.database);
@@ -95,7 +97,8 @@ fn two_sources_of_one_kind_do_not_mix() {
 fn the_report_is_one_object_of_json() {
     let trial = sqlite();
     set_up(&trial.database);
-    let report = bring_in(&trial, Kind::People, &file(&trial, "mensen.csv", "naam,e-mail\nAnna,\nBob,x\n"));
+    let report =
+        bring_in(&trial, Kind::People, &file(&trial, "mensen.csv", "naam,e-mail\nAnna,\nBob,x\n"));
     let json: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
     assert_eq!(json["kind"], "people");
     assert_eq!(json["read"], 2);

@@ -19,7 +19,12 @@ fn measured(trial: &Trial, kind: Kind, path: &Path) -> Duration {
     let held = begin.elapsed();
     let made = report.created;
     let posts = made.threads + made.comments;
-    let records = posts + made.members + made.reactions + made.accepted + made.interactions + made.memberships;
+    let records = posts
+        + made.members
+        + made.reactions
+        + made.accepted
+        + made.interactions
+        + made.memberships;
     let rate = |n: u64| n as f64 / (read + held).as_secs_f64();
     println!(
         "{} on {}: {records} records ({posts} posts) read in {read:.2?}, published in {held:.2?}: {:.0} records/s, {:.0} posts/s",

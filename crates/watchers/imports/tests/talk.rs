@@ -59,14 +59,20 @@ fn accept(thread: &str, comment: &str, at: Moment) -> Record {
 }
 
 fn reaction(subject: &str, person: &str, sign: &str, at: Moment) -> Record {
-    Record::Reaction(formats::Reaction { subject: key(subject), person: key(person), sign: sign.to_owned(), at: at.0 })
+    Record::Reaction(formats::Reaction {
+        subject: key(subject),
+        person: key(person),
+        sign: sign.to_owned(),
+        at: at.0,
+    })
 }
 
 /// Stages and publishes records, as a reader would give them.
 fn bring(trial: &Trial, records: Vec<Record>) -> Report {
     let options = options(trial);
     let mut progress = |_| {};
-    let mut stage = Stage::new(&trial.database, Kind::StackExchange, &options, &mut progress).unwrap();
+    let mut stage =
+        Stage::new(&trial.database, Kind::StackExchange, &options, &mut progress).unwrap();
     let mut row = 0;
     for record in records {
         row += 1;
@@ -99,19 +105,30 @@ fn history_keeps_times_authors_and_replies() {
         let report = bring(trial, town());
         assert_eq!(report.refused, []);
         let made = &report.created;
-        assert_eq!((made.members, made.threads, made.comments, made.accepted, made.reactions), (3, 2, 2, 1, 2));
+        assert_eq!(
+            (made.members, made.threads, made.comments, made.accepted, made.reactions),
+            (3, 2, 2, 1, 2)
+        );
         counters_are_exact(&trial.database);
         let (body, html, at, taken): (String, String, Moment, Option<i64>) = look(trial, |conn| {
             posts::table
                 .filter(posts::source_key.eq("stackexchange:Lek"))
-                .select((posts::body, posts::body_html, posts::published_at, posts::accepted_comment_id))
+                .select((
+                    posts::body,
+                    posts::body_html,
+                    posts::published_at,
+                    posts::accepted_comment_id,
+                ))
                 .first(conn)
         });
         assert_eq!(body, "**Lek**", "without the character that no database keeps");
         assert!(html.contains("<strong>Lek</strong>"));
         assert_eq!(at, moment(1, 0));
         let plak: i64 = look(trial, |conn| {
-            comments::table.filter(comments::source_key.eq("stackexchange:Plak")).select(comments::id).first(conn)
+            comments::table
+                .filter(comments::source_key.eq("stackexchange:Plak"))
+                .select(comments::id)
+                .first(conn)
         });
         assert_eq!(taken, Some(plak));
         let gone: Option<String> = look(trial, |conn| {
@@ -127,13 +144,20 @@ fn history_keeps_times_authors_and_replies() {
         assert_eq!(joined[0], ("Anna".into(), Some(moment(1, 0))));
         assert_eq!(joined[1], ("Bob".into(), Some(moment(3, 0))));
         assert_eq!(joined[2], ("Carla".into(), None));
-        let log: Vec<(Verb, Moment)> =
-            look(trial, |conn| facts::table.order(facts::id).select((facts::verb, facts::at)).load(conn));
+        let log: Vec<(Verb, Moment)> = look(trial, |conn| {
+            facts::table.order(facts::id).select((facts::verb, facts::at)).load(conn)
+        });
         let verbs: Vec<Verb> = log.iter().map(|(verb, _)| *verb).collect();
         use Verb::*;
         assert_eq!(verbs, [Joined, Post, Post, Joined, Reply, React, Reply, React, AcceptAnswer]);
         assert!(log.is_sorted_by_key(|(_, at)| *at));
-        assert_eq!(number(&trial.database, "select count(*) as n from facts where verb = 8 and target is null"), 0);
+        assert_eq!(
+            number(
+                &trial.database,
+                "select count(*) as n from facts where verb = 8 and target is null"
+            ),
+            0
+        );
     });
 }
 
@@ -169,34 +193,44 @@ fn what_points_at_nothing_is_refused_with_what_hangs_on_it() {
     on_both(|trial| {
         set_up(&trial.database);
         let at = moment(1, 0);
-        let report = bring(trial, vec![
-            person("Anna"),
-            person("Anna"),
-            thread("Lek", Author::Known(key("Anna")), at),
-            thread("Lek", Author::Known(key("Anna")), at),
-            thread("Wie", Author::Known(key("Niemand")), at),
-            comment("Bij wie", "Wie", None, "Anna", at),
-            comment("Goed", "Lek", None, "Anna", at),
-            comment("Onder niets", "Lek", Some("Bij wie"), "Anna", at),
-            accept("Lek", "Bij wie", at),
-            reaction("Goed", "Niemand", "+1", at),
-            reaction("Goed", "Anna", "thumbsdown", at),
-            reaction("Goed", "Anna", "+1", at),
-            reaction("Goed", "Anna", "ok_hand", at),
-        ]);
-        let reasons: Vec<(&str, &str)> = report.refused.iter().map(|r| (r.place.as_str(), r.reason)).collect();
-        assert_eq!(reasons, [
-            ("proef:2", "duplicate_key"),
-            ("proef:4", "duplicate_key"),
-            ("proef:5", "unknown_person"),
-            ("proef:6", "unknown_thread"),
-            ("proef:8", "unknown_thread"),
-            ("proef:9", "unknown_thread"),
-            ("proef:10", "unknown_person"),
-            ("proef:11", "not_supported"),
-        ]);
+        let report = bring(
+            trial,
+            vec![
+                person("Anna"),
+                person("Anna"),
+                thread("Lek", Author::Known(key("Anna")), at),
+                thread("Lek", Author::Known(key("Anna")), at),
+                thread("Wie", Author::Known(key("Niemand")), at),
+                comment("Bij wie", "Wie", None, "Anna", at),
+                comment("Goed", "Lek", None, "Anna", at),
+                comment("Onder niets", "Lek", Some("Bij wie"), "Anna", at),
+                accept("Lek", "Bij wie", at),
+                reaction("Goed", "Niemand", "+1", at),
+                reaction("Goed", "Anna", "thumbsdown", at),
+                reaction("Goed", "Anna", "+1", at),
+                reaction("Goed", "Anna", "ok_hand", at),
+            ],
+        );
+        let reasons: Vec<(&str, &str)> =
+            report.refused.iter().map(|r| (r.place.as_str(), r.reason)).collect();
+        assert_eq!(
+            reasons,
+            [
+                ("proef:2", "duplicate_key"),
+                ("proef:4", "duplicate_key"),
+                ("proef:5", "unknown_person"),
+                ("proef:6", "unknown_thread"),
+                ("proef:8", "unknown_thread"),
+                ("proef:9", "unknown_thread"),
+                ("proef:10", "unknown_person"),
+                ("proef:11", "not_supported"),
+            ]
+        );
         assert_eq!((report.created.reactions, report.folded), (1, 1));
-        assert_eq!(report.refused[7].explanation, "The reaction ‘thumbsdown’ says something that we have no word for.");
+        assert_eq!(
+            report.refused[7].explanation,
+            "The reaction ‘thumbsdown’ says something that we have no word for."
+        );
         counters_are_exact(&trial.database);
     });
 }

@@ -57,7 +57,10 @@ fn a_file_waits_for_who_brought_it_and_is_published_as_shown() {
         assert_eq!(Report { published: true, ..shown }, report);
         let runs = trial.database.read(|conn| crate::store::runs(conn, 5)).unwrap();
         assert_eq!(runs.len(), 1);
-        assert_eq!((runs[0].file.as_str(), runs[0].by.as_deref()), ("mensen-van-nu.csv", Some("Manager")));
+        assert_eq!(
+            (runs[0].file.as_str(), runs[0].by.as_deref()),
+            ("mensen-van-nu.csv", Some("Manager"))
+        );
         waiting.drop_it(&trial.database, &trial.folder).unwrap();
         assert!(is_gone(trial, anna, id) && !path.exists());
     });

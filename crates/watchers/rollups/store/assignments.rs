@@ -38,10 +38,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, batch: &Batch, last: i64) -> Result<()> {
 }
 
 /// The first assignment of each wanted pair of action and person.
-fn first_ones(
-    events: &[Event],
-    wanted: impl Fn((i64, i64)) -> bool,
-) -> Vec<((i64, i64), Event)> {
+fn first_ones(events: &[Event], wanted: impl Fn((i64, i64)) -> bool) -> Vec<((i64, i64), Event)> {
     let mut first: HashMap<(i64, i64), Event> = HashMap::new();
     for event in events {
         if let Some(pair) = event.assigned().filter(|pair| wanted(*pair)) {
@@ -76,8 +73,7 @@ fn count_anew(
             .select(taken::EVENT)
             .load(&mut **tx)?;
         let gone = taken::taken_before(tx, events.iter().map(|e| e.id.0))?;
-        let left: Vec<Event> =
-            events.into_iter().filter(|e| !gone.contains(&e.id.0)).collect();
+        let left: Vec<Event> = events.into_iter().filter(|e| !gone.contains(&e.id.0)).collect();
         found.extend(first_ones(&left, |pair| pairs.contains(&pair)));
     }
     Ok(found)

@@ -30,10 +30,8 @@ const DROP: &str = "delete from member_days
 
 /// Adds the batch to the days that it touches.
 pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
-    let (mut up, down): (Vec<_>, Vec<_>) = batch
-        .days
-        .iter()
-        .partition(|(_, counts)| counts.columns().iter().all(|count| *count >= 0));
+    let (mut up, down): (Vec<_>, Vec<_>) =
+        batch.days.iter().partition(|(_, counts)| counts.columns().iter().all(|count| *count >= 0));
     // In the order of the key neighbours lie on one page.
     up.sort_unstable_by_key(|(key, _)| **key);
     rows::write(tx, INSERT, ADD, &up, |(key, counts), row| {

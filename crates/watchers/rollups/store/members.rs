@@ -137,8 +137,7 @@ const DAYS_OF_FEW: &str = "with recursive span (day) as (
         select m.* from span cross join member_days m
         where m.day = span.day and m.pseudonym in ({list}))";
 
-const DAYS_OF_MANY: &str =
-    "with own as (select * from member_days where pseudonym in ({list}))";
+const DAYS_OF_MANY: &str = "with own as (select * from member_days where pseudonym in ({list}))";
 
 const COUNT: &str = ",
     sums as (

@@ -152,10 +152,8 @@ pub fn close_week(tx: &mut Tx<'_>, today: Day) -> Result<bool> {
 /// The figures of the last closed week, if it is not closed yet.
 pub(crate) fn week_to_close(conn: &mut Conn, today: Day) -> Result<Option<Vec<Row>>> {
     let end = closed_week_end(today);
-    let known: i64 = closed_weeks::table
-        .filter(closed_weeks::end_day.eq(end))
-        .count()
-        .get_result(conn)?;
+    let known: i64 =
+        closed_weeks::table.filter(closed_weeks::end_day.eq(end)).count().get_result(conn)?;
     if known > 0 {
         return Ok(None);
     }

@@ -222,11 +222,11 @@ pub fn recount(conn: &mut Conn) -> Result<Vec<Difference>> {
                  order by line limit {LISTED}"
             );
             let lines: Vec<Line> = database::sql(sql).load(conn)?;
-            differences.extend(
-                lines
-                    .into_iter()
-                    .map(|line| Difference { table: check.table, row: line.line, kept }),
-            );
+            differences.extend(lines.into_iter().map(|line| Difference {
+                table: check.table,
+                row: line.line,
+                kept,
+            }));
         }
     }
     Ok(differences)

@@ -71,8 +71,7 @@ pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
         .iter()
         .filter_map(|(day, numbers)| Some((*day, DayFigures::from_numbers(*day, numbers)?)))
         .collect();
-    let missing =
-        || (window.from.0..=window.to.0).map(Day).filter(|day| !known.contains_key(day));
+    let missing = || (window.from.0..=window.to.0).map(Day).filter(|day| !known.contains_key(day));
     if let (Some(from), Some(to)) = (missing().next(), missing().next_back()) {
         let counted = match kept::present(conn)? {
             Some(present) if from == to && present <= to => vec![count_present(conn, to)?],
@@ -86,10 +85,7 @@ pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
 /// The same, to be kept.
 pub(crate) fn day_figures(conn: &mut Conn, window: Window) -> Result<Vec<Figure>> {
     let days = count_days(conn, window)?;
-    Ok(days
-        .iter()
-        .map(|one| Figure { end: one.day, name: DAYS, numbers: one.numbers() })
-        .collect())
+    Ok(days.iter().map(|one| Figure { end: one.day, name: DAYS, numbers: one.numbers() }).collect())
 }
 
 /// Somebody active on day d and next on day d + g is counted in the 28 days up to

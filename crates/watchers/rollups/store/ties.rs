@@ -18,8 +18,7 @@ const KEY: &str = "where day = $1 and source = $2 and target = $3
 
 /// Adds the batch to the ties that it touches.
 pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
-    let (mut up, down): (Vec<_>, Vec<_>) =
-        batch.ties.iter().partition(|(_, weight)| **weight > 0);
+    let (mut up, down): (Vec<_>, Vec<_>) = batch.ties.iter().partition(|(_, weight)| **weight > 0);
     up.sort_unstable_by_key(|(key, _)| **key);
     rows::write(tx, INSERT, ADD, &up, |(key, weight), row| {
         row.int(key.day)

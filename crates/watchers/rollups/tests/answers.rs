@@ -45,9 +45,7 @@ fn who_waits_for_an_answer_is_a_question_or_a_first_post_that_the_reader_may_rea
             ],
         );
         settles(trial);
-        let waiting = database
-            .read(|c| waiting(c, PersonId(1), noon(0), noon(9), 10))
-            .unwrap();
+        let waiting = database.read(|c| waiting(c, PersonId(1), noon(0), noon(9), 10)).unwrap();
         let seen: Vec<_> = waiting.iter().map(|w| (w.thread.0, w.first, w.question)).collect();
         // 103 is in a secret group, 104 neither asks nor is first, 105 is the team's.
         assert_eq!(seen, [(100, true, true), (102, true, false)]);
@@ -88,18 +86,12 @@ fn accepted_answers_are_those_that_still_stand() {
         accept.object_id = 200;
         accept.thread_id = Some(100);
         accept.target = Some(Pseudonym(12));
-        record(
-            &trial.database,
-            &[ANNA.posts(100, 0), BOB.replies(200, 100, ANNA, 0, 1), accept],
-        );
+        record(&trial.database, &[ANNA.posts(100, 0), BOB.replies(200, 100, ANNA, 0, 1), accept]);
         settles(trial);
         let window = Window::week_to(Day(MONDAY));
         let answers = || trial.database.read(|c| accepted_answers(c, window)).unwrap();
         assert_eq!(answers(), [(Pseudonym(12), 1)]);
-        record(
-            &trial.database,
-            &[BOB.withdraws(ObjectKind::Comment, 200, 1)],
-        );
+        record(&trial.database, &[BOB.withdraws(ObjectKind::Comment, 200, 1)]);
         settles(trial);
         assert_eq!(answers(), []);
     });

@@ -2,8 +2,8 @@
 
 use super::town::*;
 use crate::{Rollups, recount};
-use database::testing::{Trial, postgres, sqlite};
 use database::Database;
+use database::testing::{Trial, postgres, sqlite};
 use diesel::prelude::*;
 use language::{
     ActionId, ActorKind, Arm, Fact, FactId, ObjectKind, Pseudonym, Source, Verb, Visibility,
@@ -145,8 +145,7 @@ fn holds(trial: &Trial, plans: &[Plan], strides: &[i64]) -> Result<(), TestCaseE
 
 fn run(trial: &Trial, cases: u32) {
     let config = Config { cases, failure_persistence: None, ..Config::default() };
-    let streams =
-        (prop::collection::vec(plan(), 1..70), prop::collection::vec(1..12i64, 1..6));
+    let streams = (prop::collection::vec(plan(), 1..70), prop::collection::vec(1..12i64, 1..6));
     TestRunner::new(config)
         .run(&streams, |(plans, strides)| holds(trial, &plans, &strides))
         .unwrap();

@@ -53,12 +53,7 @@ fn reach_counts_everybody_once_and_stands_still_for_a_week() {
         let nobody = Reach { eligible: 1, connected: 1, ..Reach::default() };
         let without = Reach { active: 1, readers: 1, ..nobody };
         let expected = [
-            DepartmentReach {
-                department: None,
-                parent: None,
-                headcount: None,
-                reach: without,
-            },
+            DepartmentReach { department: None, parent: None, headcount: None, reach: without },
             DepartmentReach {
                 department: Some(DepartmentId(1)),
                 parent: None,
@@ -181,10 +176,7 @@ fn stickiness_leaves_newcomers_out() {
         assert_eq!(settled.daily.first(), Some(&(Day(MONDAY - 27), 1)));
         assert_eq!(settled.daily.last(), Some(&(Day(MONDAY), 1)));
         assert_eq!(settled.daily.iter().map(|(_, n)| n).sum::<i64>(), 2);
-        let first = trial
-            .database
-            .read(|c| first_days(c, Window::month_to(Day(MONDAY))))
-            .unwrap();
+        let first = trial.database.read(|c| first_days(c, Window::month_to(Day(MONDAY)))).unwrap();
         assert_eq!(first, [(Day(MONDAY - 27), 1), (Day(MONDAY - 26), 1)]);
         let rhythms = trial.database.read(rhythms).unwrap();
         let seen: Vec<_> = rhythms.iter().map(|r| (r.pseudonym.0, r.active_days)).collect();

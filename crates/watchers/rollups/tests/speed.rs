@@ -46,7 +46,8 @@ fn fill(database: &Database) {
         for minute in 0..FACTS / i64::from(DAYS) {
             let who = dice.somebody();
             next += 1;
-            let recent = threads.len() - 1
+            let recent = threads.len()
+                - 1
                 - usize::try_from(dice.below(300)).unwrap().min(threads.len() - 1);
             let (thread, author) = threads[recent];
             facts.push(match dice.below(100) {

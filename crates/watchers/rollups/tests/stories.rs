@@ -16,7 +16,13 @@ fn days(trial: &Trial) -> Vec<DayRow> {
             let rows = member_days::table
                 .order((member_days::day, member_days::pseudonym, member_days::actor_kind))
                 .load::<DayRow>(conn)?;
-            Ok(rows.into_iter().map(|mut row| { row.0 -= MONDAY; row }).collect())
+            Ok(rows
+                .into_iter()
+                .map(|mut row| {
+                    row.0 -= MONDAY;
+                    row
+                })
+                .collect())
         })
         .unwrap()
 }
@@ -155,10 +161,7 @@ fn what_is_taken_back_counts_nowhere_but_the_visit_stays() {
         // Bob has no act left: he is not known any more.
         assert_eq!(states(trial).iter().map(|s| s.0).collect::<Vec<_>>(), [11, 13]);
         let nine = noon(0).plus(9 * 60_000_000).0;
-        assert_eq!(
-            thread(trial, 100),
-            Some((Some(11), 1, Some(13), None, Some(nine), true))
-        );
+        assert_eq!(thread(trial, 100), Some((Some(11), 1, Some(13), None, Some(nine), true)));
         assert_eq!(weights(trial), [(13, 11, 3)]);
         // Taking it back once more changes nothing; posting it again brings it back.
         record(&trial.database, &[ANNA.withdraws(ObjectKind::Post, 100, 1)]);

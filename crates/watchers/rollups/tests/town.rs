@@ -100,9 +100,7 @@ impl Someone {
 
 /// Records facts, in order; returns their ids.
 pub fn record(database: &Database, facts: &[Fact]) -> Vec<i64> {
-    database
-        .write(|tx| facts.iter().map(|fact| Ok(facts::record(tx, fact)?.0)).collect())
-        .unwrap()
+    database.write(|tx| facts.iter().map(|fact| Ok(facts::record(tx, fact)?.0)).collect()).unwrap()
 }
 
 /// Lets the follower take everything.
@@ -152,7 +150,10 @@ pub fn person(database: &Database, number: i64, department: &str, more: &str) {
     );
     run(
         database,
-        &format!("insert into pseudonyms (person_id, pseudonym) values ({number}, {})", number + 10),
+        &format!(
+            "insert into pseudonyms (person_id, pseudonym) values ({number}, {})",
+            number + 10
+        ),
     );
 }
 
