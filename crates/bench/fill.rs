@@ -197,9 +197,11 @@ impl Filling {
         left: usize,
     ) -> Result<(usize, usize, PersonId, posts::Draft)> {
         // Half stand in the group of everybody, the measured ones too.
-        let circle = if number % 2 == 0 { 0 } else { 1 + self.chatter.below(GROUPS.len()) };
+        let circle =
+            if number.is_multiple_of(2) { 0 } else { 1 + self.chatter.below(GROUPS.len()) };
         let by = self.chatter.one(&self.circles[circle].people);
-        let kind = if number % 3 == 0 { posts::Kind::Question } else { posts::Kind::Update };
+        let kind =
+            if number.is_multiple_of(3) { posts::Kind::Question } else { posts::Kind::Update };
         let (title, body) = (self.chatter.title(), self.chatter.text(2, 7));
         Ok((circle, left, by, posts::Draft::new(Lang::Nl, kind, &title, &body, "")?))
     }

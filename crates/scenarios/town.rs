@@ -374,7 +374,7 @@ impl Post<'_, '_> {
 
     /// Says it to everybody; returns its address.
     #[track_caller]
-    pub fn to_everyone(self) -> String {
+    pub fn for_everyone(self) -> String {
         let (id, _) = self.by.town.group("Iedereen");
         self.sent("/", &id.to_string())
     }

@@ -123,6 +123,6 @@ fn typed_password(database: &Database, lang: Lang) -> Result<Hash> {
         .read_to_string(&mut text)
         .map_err(|e| Failure::fault("read the password from standard input", e))?;
     let typed = text.trim_end_matches(['\r', '\n']);
-    password::check(typed, &[]).map_err(|why| wrong("password", &why.say(lang)))?;
+    password::check(typed, &[]).map_err(|why| wrong("password", why.say(lang)))?;
     password::hash(typed, database.environment().random())
 }

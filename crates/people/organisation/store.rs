@@ -226,7 +226,13 @@ pub(crate) fn people_by_name(conn: &mut Conn, key: &str) -> Result<Vec<Candidate
     if key.is_empty() {
         return Ok(Vec::new());
     }
-    let escaped = key.chars().take(100).collect::<String>().replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    let escaped = key
+        .chars()
+        .take(100)
+        .collect::<String>()
+        .replace('\\', "\\\\")
+        .replace('%', "\\%")
+        .replace('_', "\\_");
     let rows: Vec<CandidateRow> = people::table
         .left_join(departments::table)
         .filter(people::state.ne(PersonState::Erased))

@@ -46,7 +46,7 @@ fn a_page_takes_few_statements() {
         people[0].begins("Koffie", "Bij de automaat", "open");
         let mut posts = Vec::new();
         for person in &people {
-            let post = person.asks("Wie weet raad?", "Mijn band is lek.").to_everyone();
+            let post = person.asks("Wie weet raad?", "Mijn band is lek.").for_everyone();
             for other in &people[..4] {
                 let said = other.says(&post, "Ik plak hem wel.");
                 let below = format!("{post}/comments/{said}/reactions");

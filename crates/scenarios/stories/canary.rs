@@ -80,7 +80,7 @@ fn the_canary_is_heard_inside_alone() {
         let (anna, bob) = (town.member("Anna"), town.member("Bob"));
         anna.begins("Koffie", "Bij de automaat", "open");
         anna.posts("De bonen zijn op. #koffie").in_group("Koffie");
-        anna.posts("Hoi allemaal.").to_everyone();
+        anna.posts("Hoi allemaal.").for_everyone();
         let group = secret_group(town, &anna);
         let slug = &group.slug;
         assert!(!slug.contains(CANARY), "an address is seen by many");

@@ -63,7 +63,7 @@ fn a_field_that_comes_twice_is_refused() {
         let token = anna.token();
         let twice = [("token", token), ("body", "Een"), ("body", "Twee"), ("key", "0123456789")];
         anna.sends("same-origin", "/posts", markup::encoded(&twice)).is(403);
-        let post = anna.posts("Hoi").to_everyone();
+        let post = anna.posts("Hoi").for_everyone();
         let twice = [("token", token), ("word", "thanks"), ("word", "agree")];
         anna.sends("same-origin", &format!("{post}/reactions"), markup::encoded(&twice)).is(403);
         // Somebody else's token is no token.

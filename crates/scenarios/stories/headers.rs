@@ -30,7 +30,7 @@ fn wrong_with(answer: &Answer, cache: &str) -> Option<String> {
 fn every_answer_has_its_headers() {
     story(|town| {
         let anna = town.member("Anna");
-        let post = anna.posts("Hoi").to_everyone();
+        let post = anna.posts("Hoi").for_everyone();
         let last = post.rsplit('/').next().unwrap();
         let mut wrong = Vec::new();
         for person in [&town.mia(), &anna, &town.nobody()] {

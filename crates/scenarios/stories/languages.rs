@@ -20,7 +20,7 @@ fn every_page_in_both_languages() {
     story(|town| {
         let anna = town.member("Anna");
         // What people write is in no language here, so that only our words count.
-        let post = anna.asks("Zilver", "Zilver 12").to_everyone();
+        let post = anna.asks("Zilver", "Zilver 12").for_everyone();
         let comment = anna.says(&post, "Goud 13");
         let post = post.rsplit('/').next().unwrap().to_owned();
         town.settles();

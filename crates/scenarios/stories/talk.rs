@@ -21,7 +21,7 @@ fn counts(town: &Town<'_>, post: &str) -> (i32, i32) {
 fn a_question_is_answered() {
     story(|town| {
         let (anna, bob, carla) = (town.member("Anna"), town.member("Bob"), town.member("Carla"));
-        let post = anna.asks("Wie weet raad?", "Mijn band is lek.").to_everyone();
+        let post = anna.asks("Wie weet raad?", "Mijn band is lek.").for_everyone();
         assert!(bob.sees("/").says("Mijn band is lek."));
         bob.sees(&post);
         let said = bob.says(&post, "Ik plak hem wel.");
@@ -125,7 +125,7 @@ fn what_is_of_a_group_that_one_is_not_in_is_not_there() {
             bob.submits(&format!("{below}/edit"), &[("body", "Hoi")]).is(404);
             bob.submits(&format!("{below}/withdraw"), &[]).is(404);
             // A comment of that group under a post of one's own.
-            let own = bob.asks("Van mij?", "Van wie?").to_everyone();
+            let own = bob.asks("Van mij?", "Van wie?").for_everyone();
             bob.submits(&format!("{own}/comments/{said}/accept"), &[]).is(404);
             bob.submits(&format!("{own}/comments/{said}/reactions"), &[("word", "thanks")]).is(404);
             let (group, _) = town.group(&name);

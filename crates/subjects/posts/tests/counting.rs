@@ -41,10 +41,8 @@ fn after_anything_at_random_the_counters_are_exact() {
                 (10, Some((post, comment))) => {
                     drop(town.takes_away_below(by, Role::Moderator, post, comment));
                 }
-                (11, _) if posts.len() > 3 => {
-                    if town.takes_away(by, Role::Member, post).is_ok() {
-                        posts.remove(at);
-                    }
+                (11, _) if posts.len() > 3 && town.takes_away(by, Role::Member, post).is_ok() => {
+                    posts.remove(at);
                 }
                 _ => {}
             }
