@@ -56,8 +56,11 @@ impl<'a> Town<'a> {
             Configuration { folder: trial.folder.clone(), ..Configuration::default() };
         let house = noaber::running::open_house(&configuration, trial.database.clone()).unwrap();
         let site = web::site(house.clone(), noaber::routes::all());
-        let runtime =
-            tokio::runtime::Builder::new_current_thread().thread_name(THREADS).build().unwrap();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .thread_name(THREADS)
+            .build()
+            .unwrap();
         let (count, first) = (Cell::new(0), OnceCell::new());
         Self { trial, house, site, runtime, count, first }
     }
