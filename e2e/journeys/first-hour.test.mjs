@@ -162,9 +162,12 @@ for (const { lang, width, height, scheme } of [
     await submit("main form button.btn--primary");
     if (await page.$("[name=confirmed]")) await submit("main form button.btn--primary");
     await look();
+    assert.match(page.url(), /\/cockpit\/actions\/\d+$/, await page.textContent("main"));
     await anna.go("/");
     await look(anna);
     {
+      const asked = await anna.page.$(".ask [name=answer]");
+      assert.ok(asked, `Anna is not asked: ${await anna.page.textContent("main")}`);
       await anna.page.fill(".ask [name=answer]", "Zet de koffie vast klaar voor de nachtdienst");
       await Promise.all([
         anna.page.waitForResponse((answer) => answer.request().method() === "POST"),
