@@ -7,7 +7,9 @@ fn templates_have_no_inline_style_script_or_event_and_escape_everything() {
         // A mail carries its own style: mail programs load none, and its page in the
         // cockpit stands in a sandbox.
         let pages = files(&path, ".html");
-        for file in pages.into_iter().filter(|file| file_name(file) != "letter.html") {
+        for file in
+            pages.into_iter().filter(|file| !file.ends_with("sign_in/templates/letter.html"))
+        {
             let text = read(&file);
             for bad in ["style=\"", "<script>", "<style", "hx-on", "|safe", "| safe", "javascript:"]
             {
