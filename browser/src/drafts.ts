@@ -73,7 +73,10 @@ export function startDrafts(): void {
     }
   });
   document.addEventListener("htmx:afterRequest", (event) => {
-    const { successful, elt } = (event as CustomEvent<{ successful: boolean; elt: Element }>).detail;
+    // Not the event's own element: when a piece of a form replaced itself, htmx tells the form.
+    type Answered = { successful: boolean; requestConfig: { elt: Element } };
+    const { successful, requestConfig } = (event as CustomEvent<Answered>).detail;
+    const { elt } = requestConfig;
     if (!successful || !(elt instanceof HTMLFormElement) || elt.dataset.draft === undefined) return;
     keep(`draft:${elt.dataset.draft}`, null);
     elt.reset();
