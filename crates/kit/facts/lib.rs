@@ -10,7 +10,7 @@ mod log;
 mod who;
 
 pub use follow::{Follower, Progress, rebuild, standing, step};
-pub use log::{Recorded, after, head, record, record_all};
+pub use log::{Recorded, after, head, record, record_all, record_each};
 pub use who::{Who, pseudonym_of, who};
 
 #[cfg(test)]

@@ -117,12 +117,22 @@ pub fn record(tx: &mut Tx<'_>, fact: &Fact) -> Result<FactId> {
 /// # Errors
 /// A fault of the database.
 pub fn record_all(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<()> {
+    record_each(tx, facts).map(|_| ())
+}
+
+/// The same, with the ids of the facts: for who may have to take them back.
+///
+/// # Errors
+/// A fault of the database.
+pub fn record_each(tx: &mut Tx<'_>, facts: &[Fact]) -> Result<Vec<FactId>> {
+    let mut ids = Vec::with_capacity(facts.len());
     for chunk in facts.chunks(1_000) {
         let rows: Vec<Row> = chunk.iter().map(|f| Row::new(FactId(tx.new_id()), f)).collect();
         database::insert_all!(tx, facts::table, &rows);
+        ids.extend(rows.iter().map(|row| row.id));
     }
     tx.mark_recorded();
-    Ok(())
+    Ok(ids)
 }
 
 /// At most `limit` facts after `position`, in order.

@@ -454,6 +454,8 @@ diesel::table! {
         by_id -> Nullable<BigInt>,
         report -> Text,
         at -> BigInt,
+        undone_at -> Nullable<BigInt>,
+        undone_by_id -> Nullable<BigInt>,
     }
 }
 
@@ -465,6 +467,7 @@ diesel::table! {
         columns_by_hand -> Text,
         by_id -> BigInt,
         at -> BigInt,
+        source -> Text,
     }
 }
 
@@ -521,6 +524,25 @@ diesel::table! {
         payroll -> Bool,
         fingerprint -> BigInt,
         at -> BigInt,
+    }
+}
+
+diesel::table! {
+    import_traces (run_id, what, part) {
+        run_id -> BigInt,
+        what -> SmallInt,
+        part -> Integer,
+        numbers -> Text,
+    }
+}
+
+diesel::table! {
+    import_befores (run_id, number) {
+        run_id -> BigInt,
+        number -> Integer,
+        person_id -> Nullable<BigInt>,
+        department_id -> Nullable<BigInt>,
+        before -> Text,
     }
 }
 
@@ -598,6 +620,8 @@ pub const NAMES: &[&str] = &[
     "phase_overrules",
     "refused_proposals",
     "release_log",
+    "import_traces",
+    "import_befores",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -1084,6 +1108,8 @@ pub const TABLES: &[crate::Table] = &[
             ("by_id", crate::Form::Whole),
             ("report", crate::Form::Text),
             ("at", crate::Form::Whole),
+            ("undone_at", crate::Form::Whole),
+            ("undone_by_id", crate::Form::Whole),
         ],
     },
     crate::Table {
@@ -1096,6 +1122,7 @@ pub const TABLES: &[crate::Table] = &[
             ("columns_by_hand", crate::Form::Text),
             ("by_id", crate::Form::Whole),
             ("at", crate::Form::Whole),
+            ("source", crate::Form::Text),
         ],
     },
     crate::Table { name: "import_keys", key: &["key"], columns: &[("key", crate::Form::Whole)] },
@@ -1146,6 +1173,27 @@ pub const TABLES: &[crate::Table] = &[
             ("payroll", crate::Form::Truth),
             ("fingerprint", crate::Form::Whole),
             ("at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "import_traces",
+        key: &["run_id", "what", "part"],
+        columns: &[
+            ("run_id", crate::Form::Whole),
+            ("what", crate::Form::Whole),
+            ("part", crate::Form::Whole),
+            ("numbers", crate::Form::Text),
+        ],
+    },
+    crate::Table {
+        name: "import_befores",
+        key: &["run_id", "number"],
+        columns: &[
+            ("run_id", crate::Form::Whole),
+            ("number", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("department_id", crate::Form::Whole),
+            ("before", crate::Form::Text),
         ],
     },
 ];

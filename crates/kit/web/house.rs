@@ -1,7 +1,7 @@
 use crate::later::Later;
 use crate::limits::Limits;
 use crate::live::Live;
-use crate::store;
+use crate::{Shelf, store};
 use blobs::Blobs;
 use database::Database;
 use jiff::tz::TimeZone;
@@ -56,6 +56,8 @@ pub struct House {
     pub settings: Settings,
     /// Small changes that may wait a moment.
     pub later: Later,
+    /// What slices keep in memory.
+    pub shelf: Shelf,
     pub(crate) live: Live,
     pub(crate) limits: Limits,
     /// Pieces above the feed, in order; the wiring fills it.
@@ -77,6 +79,7 @@ impl House {
     ) -> Result<Arc<Self>> {
         let house = Arc::new(Self {
             later: Later::start(database.clone()),
+            shelf: Shelf::default(),
             live: Live::start(database.clone()),
             limits: Limits::default(),
             community: RwLock::new(None),
@@ -106,6 +109,12 @@ impl House {
     /// The community; none before set-up.
     pub fn community(&self) -> Option<Arc<Community>> {
         self.community.read().ok().and_then(|held| held.clone())
+    }
+
+    /// Tells the open pages of somebody that a topic changed which no fact names: how far
+    /// work of theirs is.
+    pub fn tell(&self, person: PersonId, topic: &str) {
+        self.live.tell(person, topic);
     }
 
     /// The present moment.

@@ -32,6 +32,8 @@ pub fn topic(kind: SubjectKind, id: i64) -> String {
 struct Nudge {
     topics: Arc<[String]>,
     group: Option<GroupId>,
+    /// Only for the pages of somebody.
+    person: Option<PersonId>,
     /// Rights may have changed: look again before going on.
     rights: bool,
 }
@@ -49,6 +51,14 @@ impl Live {
             .spawn(move || watch(&database, &sender))
             .ok();
         Self { nudges }
+    }
+
+    /// Names a topic to the open pages of one person.
+    pub(crate) fn tell(&self, person: PersonId, topic: &str) {
+        let topics: Arc<[String]> = Arc::new([topic.to_owned()]);
+        // Where nobody listens, nobody is told.
+        let _ =
+            self.nudges.send(Nudge { topics, group: None, person: Some(person), rights: false });
     }
 
     /// The stream of one browser.
@@ -116,6 +126,7 @@ impl Open {
 
     fn may_see(&self, nudge: &Nudge) -> bool {
         !nudge.topics.is_empty()
+            && nudge.person.is_none_or(|person| person == self.person)
             && match (nudge.group, &self.readable) {
                 (None, _) => true,
                 (Some(group), Some(readable)) => readable.contains(&group),
@@ -210,6 +221,7 @@ fn nudge(recorded: &Recorded) -> Nudge {
     Nudge {
         topics: topics.into(),
         group: fact.group_id,
+        person: None,
         rights: matches!(
             fact.verb,
             Verb::JoinGroup
