@@ -76,6 +76,9 @@ pub fn check(password: &str, own: &[&str]) -> std::result::Result<(), Weak> {
         return Err(Weak::Long);
     }
     let small = text::normal_key(password);
+    if common_words().contains(small.as_str()) {
+        return Err(Weak::Common);
+    }
     let distinct: HashSet<char> = small.chars().collect();
     if distinct.len() <= 3 || is_row(&small) {
         return Err(Weak::Common);
@@ -152,8 +155,10 @@ fn is_row(small: &str) -> bool {
 fn common_words() -> &'static HashSet<&'static str> {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
     WORDS.get_or_init(|| {
-        include_str!("common.txt")
-            .lines()
+        // Our own list, Dutch first, and the one that is used most.
+        [include_str!("common.txt"), include_str!("chosen.txt")]
+            .into_iter()
+            .flat_map(str::lines)
             .filter(|line| !line.starts_with('#'))
             .flat_map(str::split_whitespace)
             .collect()
@@ -243,6 +248,26 @@ mod tests {
             assert_eq!(check(password, &own), Err(expected), "{password}");
         }
         assert_eq!(check(&"lang ".repeat(60), &own), Err(Weak::Long));
+    }
+
+    #[test]
+    fn thousands_that_are_chosen_most_are_refused() {
+        let listed = common_words();
+        assert!(listed.len() >= 3_000, "{} are listed", listed.len());
+        let long: Vec<&&str> =
+            listed.iter().filter(|word| word.chars().count() >= SHORTEST).collect();
+        assert!(long.len() >= 1_500, "{} could be chosen", long.len());
+        for word in long {
+            assert_eq!(check(word, &[]), Err(Weak::Common), "{word}");
+            assert_eq!(check(&word.to_uppercase(), &[]), Err(Weak::Common), "{word}");
+        }
+        // Too short by itself: what people then put behind it does not help.
+        for word in listed.iter().filter(|w| (4..=9).contains(&w.len())) {
+            if word.chars().all(char::is_alphabetic) {
+                let password = format!("{word}123456");
+                assert_eq!(check(&password, &[]), Err(Weak::Common), "{password}");
+            }
+        }
     }
 
     #[test]
