@@ -1,4 +1,4 @@
-use language::PersonId;
+use language::{ImportId, PersonId};
 use std::path::PathBuf;
 use words::Lang;
 
@@ -53,6 +53,9 @@ pub struct Options {
     pub dry_run: bool,
     /// Who asked for it; none on the command line.
     pub by: Option<PersonId>,
+    /// The file that waited under this id and is published now: the run gets the id, so that
+    /// nobody publishes it a second time. None on the command line.
+    pub upload: Option<ImportId>,
     /// A folder with room for the texts of the import until it is published.
     pub scratch: PathBuf,
     /// Tells two sources of one kind apart (two Slack workspaces): part of every key. At most 40
@@ -69,6 +72,7 @@ impl Options {
             map: Vec::new(),
             dry_run: false,
             by: None,
+            upload: None,
             scratch: scratch.into(),
             source: None,
             lang: Lang::Nl,

@@ -31,7 +31,7 @@
 //!
 //! **What it writes.** A slice writes its own tables; imports are the declared exception. Besides
 //! `import_runs`, `import_keys`, `import_people` and `import_uploads` they write `departments`, `people`,
-//! `pseudonyms`, `groups`, `memberships`, `posts`, `topics`, `post_topics`, `comments`,
+//! `import_traces`, `import_befores`, `pseudonyms`, `groups`, `memberships`, `posts`, `topics`, `post_topics`, `comments`,
 //! `reactions`, `facts` (through crate `facts`) and `audit`.
 //!
 //! Neighbours: `formats` reads, `text` renders; knows no other slice. Records `joined`,
@@ -54,6 +54,9 @@ mod stage;
 mod store;
 #[cfg(test)]
 mod tests;
+mod traces;
+mod trail;
+mod undo;
 mod uploads;
 
 pub use kind::{Kind, Options, Progress};
@@ -63,6 +66,7 @@ pub use publish::publish;
 pub use report::{Change, Created, MOST_CHANGES, MOST_REFUSALS, Refused, Report};
 pub use run::{run, stage};
 pub use stage::Staged;
+pub use undo::{Obstacle, obstacles, undo};
 
 /// The sentences of this crate.
 pub mod w {

@@ -9,6 +9,9 @@ use language::{
     TopicId, Visibility,
 };
 
+/// The words of reactions, in an order that stays: their places are kept.
+pub(crate) const WORDS: [&str; 5] = ["thanks", "agree", "impressed", "help", "helped_me"];
+
 /// A place in one of the lists of the plan.
 pub(crate) type Ix = u32;
 

@@ -1,16 +1,18 @@
 //! Publishing: everything that was staged, in one transaction.
 
 use crate::acts::{Facts, acts};
-use crate::names::first;
 use crate::plan::{Plan, Post, Spills, Subject};
 use crate::stage::Staged;
-use crate::store::{self, CHUNK};
+use crate::store::{self, CHUNK, Changed};
+use crate::traces::{Before, What};
+use crate::trail::{begin, changed, ids, traces};
 use crate::{Options, Progress, Report};
 use database::{Database, Tx};
 use language::{
-    Fact, MembershipState, Moment, ObjectKind, PersonId, Pseudonym, Result, Source, SubjectKind,
-    Verb,
+    DepartmentId, Fact, MembershipState, Moment, ObjectKind, PersonId, Pseudonym, Result, Source,
+    SubjectKind, Verb,
 };
+use std::collections::HashSet;
 
 /// Publishes what was staged, all of it or nothing; what changes nothing writes nothing.
 ///
@@ -36,7 +38,9 @@ pub fn publish(
     let zone = database.zone();
     let record = Report { refused: Vec::new(), published: true, ..report.clone() }.to_json();
     database.write(|tx| {
-        people(tx, &mut plan)?;
+        let run = begin(tx, kind.name(), &file, options, &record)?;
+        let changed = people(tx, &mut plan)?;
+        store::add_befores(tx, run, &changed)?;
         groups(tx, &mut plan)?;
         meter.tell();
         posts(tx, &plan, &mut spills, &mut meter)?;
@@ -48,14 +52,16 @@ pub fn publish(
         keys.sort_unstable_by_key(|row| row.key);
         store::add_keys(tx, &keys)?;
         let facts = Facts { plan: &plan, zone: &zone };
+        let mut recorded = Vec::with_capacity(acts.len());
         for acts in acts.chunks(CHUNK) {
             let facts: Vec<Fact> = acts.iter().map(|(at, act)| facts.fact(*at, *act)).collect();
-            facts::record_all(tx, &facts)?;
+            recorded.extend(facts::record_each(tx, &facts)?.iter().map(|id| id.0));
             meter.wrote(facts.len());
         }
         changes(tx, &plan)?;
-        store::add_run(tx, kind.name(), first(&file, 300), options.by, &record)?;
-        Ok(())
+        store::add_traces(tx, run, What::Contacts, &ids(&keys, |row| row.key))?;
+        store::add_traces(tx, run, What::Facts, &recorded)?;
+        traces(tx, run, &plan)
     })?;
     report.published = true;
     Ok(report)
@@ -86,10 +92,17 @@ impl<'a> Meter<'a> {
     }
 }
 
-/// Departments, people and what the log calls them.
-fn people(tx: &mut Tx<'_>, plan: &mut Plan) -> Result<()> {
+/// Departments, people and what the log calls them. Gives what changes of those that were there.
+fn people(tx: &mut Tx<'_>, plan: &mut Plan) -> Result<Vec<Changed>> {
+    let mut changes = Vec::new();
     store::add_departments(tx, &plan.new_departments)?;
+    let new: HashSet<DepartmentId> = plan.new_departments.iter().map(|row| row.id).collect();
     for (department, count) in &plan.headcounts {
+        if !new.contains(department) {
+            let was = store::headcount(tx, *department)?;
+            let before = Before { headcount: Some((was, *count)), ..Before::default() };
+            changes.push(Changed { person: None, department: Some(*department), before });
+        }
         store::set_headcount(tx, *department, *count)?;
     }
     // The new ones stand last, in the order of their rows.
@@ -114,9 +127,17 @@ fn people(tx: &mut Tx<'_>, plan: &mut Plan) -> Result<()> {
     }
     store::add_pseudonyms(tx, &names)?;
     for (at, change) in &plan.person_changes {
-        store::change_person(tx, plan.person(*at).id, change)?;
+        let id = plan.person(*at).id;
+        changes.push(changed(tx, id, change)?);
+        store::change_person(tx, id, change)?;
     }
-    store::add_aliases(tx, &plan.new_aliases)
+    changes.extend(plan.new_aliases.iter().map(|alias| Changed {
+        person: Some(alias.person_id),
+        department: None,
+        before: Before { alias: Some(alias.source_key.clone()), ..Before::default() },
+    }));
+    store::add_aliases(tx, &plan.new_aliases)?;
+    Ok(changes)
 }
 
 fn named(person: &crate::plan::Somebody) -> Option<store::PseudonymRow> {
@@ -252,7 +273,7 @@ fn reactions(tx: &mut Tx<'_>, plan: &Plan, meter: &mut Meter<'_>) -> Result<()> 
 
 /// What posts and comments that were there already gain.
 fn gains(tx: &mut Tx<'_>, plan: &Plan) -> Result<()> {
-    let taken: std::collections::HashSet<u32> = plan.accepts.iter().map(|a| a.post).collect();
+    let taken: HashSet<u32> = plan.accepts.iter().map(|a| a.post).collect();
     for (post, at) in plan.posts.iter().zip(0..) {
         let accepted = taken.contains(&at);
         if post.known && (post.comments > 0 || post.reactions > 0 || accepted) {

@@ -4,8 +4,10 @@
 //! an import publishes people, departments, groups, memberships, posts, topics,
 //! comments and reactions, in one transaction that no chain of verbs could make.
 
+mod back;
 mod read;
 mod write;
 
+pub(crate) use back::*;
 pub(crate) use read::*;
 pub(crate) use write::*;

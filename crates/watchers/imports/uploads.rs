@@ -51,6 +51,7 @@ impl Waiting {
                 columns_by_hand: columns.to_owned(),
                 by_id: permit.by(),
                 at: tx.now(),
+                source: String::new(),
             };
             store::add_upload(tx, &row)
         })?;

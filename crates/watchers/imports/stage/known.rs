@@ -1,13 +1,11 @@
 //! Learning what the community has.
 
 use super::{Department, Stage};
-use crate::plan::{Comment, Place, Post, Somebody, Subject, last};
+use crate::plan::{Comment, Place, Post, Somebody, Subject, WORDS, last};
 use crate::{Kind, store};
 use database::Conn;
 use language::{ActorKind, Moment, PersonId, PersonState, Problems, Result, Role};
 use std::collections::HashMap;
-
-const WORDS: [&str; 5] = ["thanks", "agree", "impressed", "help", "helped_me"];
 
 impl Stage<'_> {
     /// Reads everything that this kind of import can meet, from one state of the data.

@@ -232,11 +232,13 @@ pub(crate) fn old_uploads(conn: &mut Conn, before: Moment) -> Result<Vec<ImportI
 /// An import that was published.
 #[derive(Queryable)]
 pub(crate) struct Run {
+    pub id: ImportId,
     pub file: String,
     /// The name of who published it; none on the command line.
     pub by: Option<String>,
     pub report: String,
     pub at: Moment,
+    pub undone_at: Option<Moment>,
 }
 
 /// The last imports, newest first.
@@ -245,6 +247,13 @@ pub(crate) fn runs(conn: &mut Conn, most: i64) -> Result<Vec<Run>> {
         .left_join(people::table.on(import_runs::by_id.eq(people::id.nullable())))
         .order((import_runs::at.desc(), import_runs::id.desc()))
         .limit(most)
-        .select((import_runs::file, people::name.nullable(), import_runs::report, import_runs::at))
+        .select((
+            import_runs::id,
+            import_runs::file,
+            people::name.nullable(),
+            import_runs::report,
+            import_runs::at,
+            import_runs::undone_at,
+        ))
         .load(conn)?)
 }

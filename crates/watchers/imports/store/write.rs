@@ -302,12 +302,12 @@ pub(crate) fn grow_comment(tx: &mut Tx<'_>, id: CommentId, reactions: i32) -> Re
 /// Notes that an import was published, for the list of imports and for the audit.
 pub(crate) fn add_run(
     tx: &mut Tx<'_>,
+    id: ImportId,
     kind: &str,
     file: &str,
     by: Option<PersonId>,
     report: &str,
-) -> Result<ImportId> {
-    let id = ImportId(tx.new_id());
+) -> Result<()> {
     diesel::insert_into(import_runs::table)
         .values((
             import_runs::id.eq(id),
@@ -318,16 +318,21 @@ pub(crate) fn add_run(
             import_runs::at.eq(tx.now()),
         ))
         .execute(&mut **tx)?;
+    audit(tx, by, "import", &format!("{kind}: {file}"))
+}
+
+/// Notes for ever who did what with the powers of a role.
+pub(crate) fn audit(tx: &mut Tx<'_>, by: Option<PersonId>, act: &str, detail: &str) -> Result<()> {
     diesel::insert_into(audit::table)
         .values((
             audit::id.eq(tx.new_id()),
             audit::at.eq(tx.now()),
             audit::person_id.eq(by.map(|by| by.0)),
-            audit::act.eq("import"),
-            audit::detail.eq(format!("{kind}: {file}")),
+            audit::act.eq(act),
+            audit::detail.eq(detail),
         ))
         .execute(&mut **tx)?;
-    Ok(id)
+    Ok(())
 }
 
 #[derive(Insertable, Queryable)]
@@ -339,6 +344,7 @@ pub(crate) struct UploadRow {
     pub columns_by_hand: String,
     pub by_id: PersonId,
     pub at: Moment,
+    pub source: String,
 }
 
 /// Notes a file that waits.
@@ -347,8 +353,17 @@ pub(crate) fn add_upload(tx: &mut Tx<'_>, row: &UploadRow) -> Result<()> {
     Ok(())
 }
 
-/// Forgets a file that waited.
-pub(crate) fn remove_upload(tx: &mut Tx<'_>, id: ImportId) -> Result<()> {
-    diesel::delete(import_uploads::table.filter(import_uploads::id.eq(id))).execute(&mut **tx)?;
+/// Forgets a file that waited; false when nobody waited for it any more.
+pub(crate) fn remove_upload(tx: &mut Tx<'_>, id: ImportId) -> Result<bool> {
+    let gone = diesel::delete(import_uploads::table.filter(import_uploads::id.eq(id)))
+        .execute(&mut **tx)?;
+    Ok(gone == 1)
+}
+
+/// Notes which columns of a waiting file are what.
+pub(crate) fn set_columns(tx: &mut Tx<'_>, id: ImportId, columns: &str) -> Result<()> {
+    diesel::update(import_uploads::table.filter(import_uploads::id.eq(id)))
+        .set(import_uploads::columns_by_hand.eq(columns))
+        .execute(&mut **tx)?;
     Ok(())
 }
