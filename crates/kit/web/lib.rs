@@ -14,6 +14,7 @@ mod house;
 mod later;
 mod limits;
 mod live;
+mod menu;
 mod page;
 mod path;
 mod rendered;

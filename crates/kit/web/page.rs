@@ -1,6 +1,6 @@
 //! The frame around every page.
 
-use crate::{Request, Visitor, asset, w};
+use crate::{Request, Visitor, asset, menu, w};
 use askama::Template;
 use language::{Failure, Result};
 use words::Lang;
@@ -31,6 +31,7 @@ struct Frame<'a> {
     visitor: &'a Visitor,
     face: crate::Face,
     place: Place,
+    menu: Vec<menu::Part>,
     css: String,
     js: String,
     font: String,
@@ -60,8 +61,10 @@ pub(crate) fn whole(request: &Request, title: &str, place: Place, body: &str) ->
     let lang = request.lang;
     let frame = match (&request.visitor, place) {
         (Some(visitor), place) if place != Place::Door => {
-            Frame { lang, title, community, face: visitor.face(), visitor, place, css, js, font }
-                .render()
+            let inside = place == Place::Cockpit && visitor.manages();
+            let menu = if inside { menu::cockpit(lang, visitor, &request.path) } else { Vec::new() };
+            let face = visitor.face();
+            Frame { lang, title, community, face, visitor, place, menu, css, js, font }.render()
         }
         _ => {
             let other = if lang == Lang::Nl { Lang::En } else { Lang::Nl };

@@ -1,12 +1,5 @@
 # Shared with the other pages about people.
 mend-this = Please look at this again
-people-tabs = People in the cockpit
-tab-people = People
-tab-invite = Invite
-tab-departments = Departments
-tab-settings = Settings
-tab-mail = Mail
-tab-team = Community team
 settings = Settings
 tab-profile = Profile
 tab-sign-in = Signing in

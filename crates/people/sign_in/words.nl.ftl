@@ -1,12 +1,5 @@
 # Gedeeld met de andere pagina's over mensen.
 mend-this = Kijk dit nog even na
-people-tabs = Mensen in de cockpit
-tab-people = Mensen
-tab-invite = Uitnodigen
-tab-departments = Afdelingen
-tab-settings = Instellingen
-tab-mail = Mail
-tab-team = Communityteam
 settings = Instellingen
 tab-profile = Profiel
 tab-sign-in = Inloggen

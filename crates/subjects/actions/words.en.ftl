@@ -1,13 +1,6 @@
 actions = Actions
 cockpit = Cockpit
 library = Library
-tab-today = Today
-tab-reach = Reach
-tab-participation = Taking part
-tab-answers = Answers
-tab-phase = Phase
-tab-people = People
-tab-data = Data
 too-long = This is { NUMBER($length) } characters, { NUMBER($most) } fit.
 
 # The card

@@ -1,13 +1,6 @@
 actions = Acties
 cockpit = Cockpit
 library = Bibliotheek
-tab-today = Vandaag
-tab-reach = Bereik
-tab-participation = Meedoen
-tab-answers = Antwoorden
-tab-phase = Fase
-tab-people = Mensen
-tab-data = Gegevens
 too-long = Dit zijn { NUMBER($length) } tekens, er passen er { NUMBER($most) }.
 
 # De kaart

@@ -1,13 +1,5 @@
 # The community manager's cockpit.
 cockpit = Cockpit
-tab-today = Today
-tab-reach = Reach
-tab-participation = Taking part
-tab-answers = Answers
-tab-actions = Actions
-tab-phase = Phase
-tab-people = People
-tab-data = Data
 
 good-morning = Good morning, { $name }
 good-afternoon = Good afternoon, { $name }

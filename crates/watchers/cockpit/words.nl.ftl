@@ -1,13 +1,5 @@
 # Het dashboard van de communitymanager.
 cockpit = Cockpit
-tab-today = Vandaag
-tab-reach = Bereik
-tab-participation = Meedoen
-tab-answers = Antwoorden
-tab-actions = Acties
-tab-phase = Fase
-tab-people = Mensen
-tab-data = Gegevens
 
 good-morning = Goedemorgen, { $name }
 good-afternoon = Goedemiddag, { $name }

@@ -18,7 +18,6 @@ use words::Lang;
 #[template(path = "templates/cockpit_people.html")]
 struct List<'a> {
     lang: Lang,
-    administrator: bool,
     count: i64,
     query: &'a str,
     departments: Vec<Choice>,
@@ -133,7 +132,6 @@ pub(super) fn list(request: &Request) -> Result<Reply> {
     let (earlier, later) = neighbours(&people, more, turn, "/cockpit/people", &rest);
     let body = List {
         lang,
-        administrator: request.visitor()?.at_least(Role::Administrator),
         count,
         query,
         departments: choices(&departments, department),

@@ -5,7 +5,7 @@ use crate::permits::MayOrganise;
 use crate::settings::{self, Settings, ZONES, zone};
 use crate::{store, w};
 use askama::Template;
-use language::{DepartmentId, Failure, Problems, Refusal, Result, Role};
+use language::{DepartmentId, Failure, Problems, Refusal, Result};
 use web::{Place, Reply, Request};
 use words::Lang;
 
@@ -13,7 +13,6 @@ use words::Lang;
 #[template(path = "templates/departments.html")]
 struct Departments<'a> {
     lang: Lang,
-    administrator: bool,
     problems: &'a Problems,
     departments: Vec<Department>,
     name: &'a str,
@@ -24,7 +23,6 @@ struct Departments<'a> {
 #[template(path = "templates/settings.html")]
 struct SettingsPage<'a> {
     lang: Lang,
-    administrator: bool,
     problems: &'a Problems,
     settings: &'a Settings,
     zones: &'a [&'a str],
@@ -35,8 +33,7 @@ fn departments_page(request: &Request, problems: &Problems, name: &str) -> Resul
     let lang = request.lang;
     let departments = request.house.database.read(departments::all)?;
     let notice = if request.query.has("saved") { w::saved(lang) } else { "" };
-    let administrator = request.visitor()?.at_least(Role::Administrator);
-    let body = Departments { lang, administrator, problems, departments, name, notice };
+    let body = Departments { lang, problems, departments, name, notice };
     request.page(w::departments_title(lang), Place::Cockpit, &body)
 }
 
@@ -106,8 +103,7 @@ pub(super) fn change_department(request: &Request) -> Result<Reply> {
 fn settings_page(request: &Request, problems: &Problems, settings: &Settings) -> Result<Reply> {
     let lang = request.lang;
     let notice = if request.query.has("saved") { w::saved(lang) } else { "" };
-    let administrator = request.visitor()?.at_least(Role::Administrator);
-    let body = SettingsPage { lang, administrator, problems, settings, zones: ZONES, notice };
+    let body = SettingsPage { lang, problems, settings, zones: ZONES, notice };
     request.page(w::settings_title(lang), Place::Cockpit, &body)
 }
 

@@ -12,7 +12,6 @@ use words::Lang;
 #[template(path = "templates/team.html")]
 struct Team<'a> {
     lang: Lang,
-    administrator: bool,
     marked: bool,
     likely: Vec<Row>,
     found: Vec<Row>,
@@ -62,7 +61,6 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let marked = request.community()?.team_marked;
     let body = Team {
         lang,
-        administrator: request.visitor()?.at_least(Role::Administrator),
         marked,
         found: found
             .into_iter()

@@ -33,7 +33,6 @@ struct Choice {
 #[template(path = "templates/invite_preview.html")]
 struct Preview {
     lang: Lang,
-    administrator: bool,
     people: String,
     department: Option<i64>,
     department_path: Option<String>,
@@ -145,7 +144,6 @@ pub(super) fn preview(request: &Request) -> Result<Reply> {
         .collect();
     let body = Preview {
         lang: request.lang,
-        administrator: request.visitor()?.at_least(Role::Administrator),
         people: list.join("\n"),
         department: department.map(|id| id.0),
         department_path,

@@ -59,7 +59,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         waiting: tasks::waiting(lang, &waiting, &threads, now),
         threads: threads_line(lang, &all.now),
     };
-    request.page(w::tab_answers(lang), Place::Cockpit, &body)
+    request.page(w::questions_of_members(lang), Place::Cockpit, &body)
 }
 
 /// The title: how many questions were answered within a day.

@@ -90,7 +90,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         took_part_text,
         lean: lean(lang, &contributors),
     };
-    request.page(w::tab_participation(lang), Place::Cockpit, &body)
+    request.page(w::who_takes_part(lang), Place::Cockpit, &body)
 }
 
 /// What changed in who takes part.
