@@ -202,5 +202,6 @@ pub async fn serve(
         .map_err(|e| Failure::fault(format!("listen on {}", configuration.listen), e))?;
     let address = listener.local_addr().map_err(|e| Failure::fault("listen", e))?;
     tracing::info!(%address, url = configuration.base_url(), "ready");
-    web::start(listener, web::site(house, routes::all()), stop).await
+    let doors = web::Doors { proxies: configuration.proxies.clone(), ..web::Doors::default() };
+    web::start(listener, web::site(house, routes::all()), doors, stop).await
 }

@@ -19,6 +19,7 @@ const SANDBOX: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src da
 
 pub(crate) const SESSION_COOKIE: &str = "__Host-noaber";
 pub(crate) const VISIT_COOKIE: &str = "__Host-visit";
+pub(crate) const KNOWN_COOKIE: &str = "__Host-known";
 
 const FIXED: &[(&str, &str)] = &[
     ("strict-transport-security", "max-age=63072000; includeSubDomains"),
@@ -79,9 +80,11 @@ pub(crate) fn answer(reply: Reply, context: &Context) -> Response {
             set(&mut headers, "location", path.as_str());
             (303, Vec::new())
         }
-        Reply::SignIn { to, secret, seconds } => {
+        Reply::SignIn { to, secret, seconds, known } => {
             set(&mut headers, "location", to.as_str());
             set(&mut headers, "set-cookie", &cookie(SESSION_COOKIE, &secret, seconds));
+            // Stays when somebody signs out: it opens nothing.
+            set(&mut headers, "set-cookie", &cookie(KNOWN_COOKIE, &known, 365 * 86_400));
             (303, Vec::new())
         }
         Reply::SignOut(path) => {

@@ -3,11 +3,12 @@
 //! Waiting lets them share one commit; a page never waits for them.
 
 use database::{Database, Tx};
-use language::Result;
+use language::{Failure, Result};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-type Job = Box<dyn FnOnce(&mut Tx<'_>) -> Result<()> + Send>;
+type Job = Box<dyn Fn(&mut Tx<'_>) -> Result<()> + Send>;
 
 /// Takes small changes and makes them soon.
 pub struct Later {
@@ -25,8 +26,9 @@ impl Later {
         Self { jobs: Mutex::new(jobs) }
     }
 
-    /// Makes `job` soon. A job must be harmless when it is lost or fails.
-    pub fn soon(&self, job: impl FnOnce(&mut Tx<'_>) -> Result<()> + Send + 'static) {
+    /// Makes `job` soon. A job must be harmless when it is lost or fails. It may run
+    /// twice, of which only the second counts: when another job beside it failed.
+    pub fn soon(&self, job: impl Fn(&mut Tx<'_>) -> Result<()> + Send + 'static) {
         if let Ok(jobs) = self.jobs.lock() {
             // When the thread is gone the program is ending.
             let _ = jobs.send(Box::new(job));
@@ -36,9 +38,9 @@ impl Later {
     /// Returns when everything given so far is made.
     pub fn settle(&self) {
         let (done, ended) = channel::<()>();
-        // The sender is dropped when the job has run, whatever became of it.
+        // The sender is dropped with its job, whatever became of that.
         self.soon(move |_| {
-            drop(done);
+            let _held = &done;
             Ok(())
         });
         let _ = ended.recv();
@@ -48,14 +50,81 @@ impl Later {
 fn work(database: &Database, waiting: &Receiver<Job>) {
     while let Ok(first) = waiting.recv() {
         let batch: Vec<Job> = std::iter::once(first).chain(waiting.try_iter().take(199)).collect();
-        let result = database.write(|tx| {
-            for job in batch {
-                job(tx)?;
-            }
-            Ok(())
-        });
-        if let Err(failure) = result {
-            tracing::warn!(%failure, "a small change was not kept");
+        if make(database, &batch).is_ok() {
+            continue;
         }
+        // One of them failed and took the others with it: now each for itself.
+        for job in &batch {
+            if let Err(failure) = make(database, std::slice::from_ref(job)) {
+                tracing::warn!(%failure, "a small change was not kept");
+            }
+        }
+    }
+}
+
+/// Makes all of `jobs` or none. A panic is one failure, and not the end of this thread.
+fn make(database: &Database, jobs: &[Job]) -> Result<()> {
+    let made = catch_unwind(AssertUnwindSafe(|| {
+        database.write(|tx| jobs.iter().try_for_each(|job| job(tx)))
+    }));
+    made.unwrap_or_else(|_| Err(Failure::fault("make a small change", "a panic")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use database::testing::on_both;
+    use diesel::prelude::*;
+    use schema::import_keys;
+
+    fn keep(key: i64) -> impl Fn(&mut Tx<'_>) -> Result<()> + Send + 'static {
+        move |tx| {
+            diesel::insert_into(import_keys::table)
+                .values(import_keys::key.eq(key))
+                .execute(&mut **tx)?;
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_change_that_fails_takes_no_other_with_it() {
+        on_both(|trial| {
+            let later = Later::start(trial.database.clone());
+            // Holds the thread until all of the batch has come.
+            let (gate, shut) = channel::<()>();
+            let shut = Mutex::new(shut);
+            later.soon(move |_| {
+                let _ = shut.lock().unwrap().recv();
+                Ok(())
+            });
+            for key in 1..=20 {
+                later.soon(keep(key));
+            }
+            later.soon(keep(7));
+            later.soon(|_| panic!("as meant"));
+            for key in 21..=40 {
+                later.soon(keep(key));
+            }
+            drop(gate);
+            later.settle();
+            let kept: i64 = trial
+                .database
+                .read(|conn| Ok(import_keys::table.count().get_result(conn)?))
+                .unwrap();
+            assert_eq!(kept, 40);
+            // The thread lives on.
+            later.soon(keep(41));
+            later.settle();
+            let last: i64 = trial
+                .database
+                .read(|conn| {
+                    Ok(import_keys::table
+                        .filter(import_keys::key.eq(41))
+                        .count()
+                        .get_result(conn)?)
+                })
+                .unwrap();
+            assert_eq!(last, 1);
+        });
     }
 }

@@ -23,6 +23,7 @@ mod request;
 mod route;
 mod secret;
 mod serve;
+mod shelf;
 mod store;
 mod visitor;
 
@@ -44,5 +45,6 @@ pub use reply::Reply;
 pub use request::Request;
 pub use route::{Body, Cache, Handler, Limit, Method, Policy, Route};
 pub use secret::{hash_token, token_matches};
-pub use serve::{routes, site, start};
+pub use serve::{Doors, routes, site, start};
+pub use shelf::Shelf;
 pub use visitor::Visitor;

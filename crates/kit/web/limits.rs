@@ -12,18 +12,25 @@ pub(crate) enum Caller {
     Person(PersonId),
     /// An address; of version 6 the first 64 bits, which one household holds.
     Address([u8; 16]),
+    /// All together.
+    Everybody,
 }
 
 impl Caller {
     pub(crate) fn address(ip: IpAddr) -> Self {
-        Self::Address(match ip {
-            IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
-            IpAddr::V6(v6) => {
-                let mut octets = v6.octets();
-                octets[8..].fill(0);
-                octets
-            }
-        })
+        Self::Address(household(ip))
+    }
+}
+
+/// What is counted as one address: of version 6 the first 64 bits.
+pub(crate) fn household(ip: IpAddr) -> [u8; 16] {
+    match ip.to_canonical() {
+        IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
+        IpAddr::V6(v6) => {
+            let mut octets = v6.octets();
+            octets[8..].fill(0);
+            octets
+        }
     }
 }
 
@@ -35,20 +42,6 @@ pub(crate) struct Limits {
 struct Bucket {
     tokens: f64,
     at: Moment,
-}
-
-impl Limit {
-    /// Requests a minute.
-    pub fn per_minute(self, signed_in: bool) -> u32 {
-        match (self, signed_in) {
-            (Self::Look, _) => 600,
-            // Many people share an office's address.
-            (Self::Change, true) => 60,
-            (Self::Change, false) => 120,
-            (Self::Heavy, _) => 10,
-            (Self::Door, _) => 600,
-        }
-    }
 }
 
 impl Limits {
@@ -90,11 +83,30 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_office_behind_one_address_can_sign_in() {
+        let limits = Limits::default();
+        let office = Caller::address("203.0.113.7".parse().unwrap());
+        let start = Moment(1_000_000_000);
+        // Ten thousand people in half an hour: six a second.
+        let refused = (0..10_000)
+            .filter(|n| {
+                let at = start.plus(n * Moment::SECOND / 6);
+                !limits.allows(Limit::Door, office, at)
+            })
+            .count();
+        assert_eq!(refused, 0);
+        let at_once = (0..5_000).filter(|_| limits.allows(Limit::Door, office, start)).count();
+        assert!(at_once <= 600, "{at_once}");
+    }
+
+    #[test]
     fn one_household_of_version_6_is_one_caller() {
         let a = Caller::address("2001:db8:1:2::1".parse().unwrap());
         let b = Caller::address("2001:db8:1:2:ffff::9".parse().unwrap());
         let c = Caller::address("2001:db8:1:3::1".parse().unwrap());
         assert_eq!(a, b);
         assert_ne!(a, c);
+        let four = Caller::address("203.0.113.7".parse().unwrap());
+        assert_eq!(four, Caller::address("::ffff:203.0.113.7".parse().unwrap()));
     }
 }

@@ -26,6 +26,9 @@ pub enum Reply {
         secret: String,
         /// How long the cookie lasts, in seconds.
         seconds: i64,
+        /// What shows later that somebody signed in from this browser before; it
+        /// opens nothing.
+        known: String,
     },
     /// Go there, signed out.
     SignOut(LocalPath),

@@ -31,6 +31,12 @@ pub struct Request {
     pub wants_piece: bool,
     /// The device, as the browser calls itself; for the list of sign-ins.
     pub device: String,
+    /// The address it comes from, as one household: of version 6 the first 64 bits,
+    /// version 4 mapped.
+    pub household: [u8; 16],
+    /// What this browser shows of a sign-in before ([`Reply::SignIn`]); empty when
+    /// there was none. Not checked yet.
+    pub known: String,
     pub(crate) form_token: String,
     pub(crate) caller: crate::limits::Caller,
     /// Whether it is a form that was sent.

@@ -32,15 +32,31 @@ pub enum Policy {
 /// How often. Signed-in people are counted by account, others by address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Limit {
-    /// Looking: 600 a minute.
+    /// Looking.
     Look,
-    /// Changing something: 60 a minute.
+    /// Changing something.
     Change,
-    /// What costs much or reaches people: 10 a minute.
+    /// What costs much or reaches people.
     Heavy,
-    /// Trying to get in: 30 a minute for an address (a whole office may share
-    /// one); the account itself is limited by `sign_in`.
+    /// Trying to get in. A whole office shares an address, and comes in on one
+    /// morning; how often one account may be tried is for `sign_in`.
     Door,
+    /// What a browser reports of a page.
+    Report,
+}
+
+impl Limit {
+    /// Requests a minute.
+    pub fn per_minute(self, signed_in: bool) -> u32 {
+        match (self, signed_in) {
+            (Self::Look | Self::Door, _) => 600,
+            (Self::Change, true) => 60,
+            // Many people share an office's address.
+            (Self::Change, false) => 120,
+            (Self::Report, _) => 30,
+            (Self::Heavy, _) => 10,
+        }
+    }
 }
 
 /// Who may keep the answer.

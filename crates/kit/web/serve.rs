@@ -1,7 +1,11 @@
 //! The way of every request: host, session, policy, limit, origin, body, form
 //! token, handler, answer. Rights are checked before a body is read.
 
-use crate::answer::{self, Context, SESSION_COOKIE, VISIT_COOKIE};
+mod listen;
+
+pub use listen::{Doors, start};
+
+use crate::answer::{self, Context, KNOWN_COOKIE, SESSION_COOKIE, VISIT_COOKIE};
 use crate::fields::{Fields, Upload};
 use crate::house::House;
 use crate::limits::Caller;
@@ -18,7 +22,7 @@ use axum::routing::{MethodFilter, MethodRouter, get, on, post};
 use http::{HeaderMap, header, request::Parts};
 use language::{Failure, Refusal, Result};
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
@@ -64,36 +68,6 @@ pub fn site(house: Arc<House>, routes: Vec<Route>) -> Router {
         .with_state((house, routes))
 }
 
-/// Serves the site on `listener` until `stop` is done, then finishes what runs.
-///
-/// # Errors
-/// A fault of the network.
-pub async fn start(
-    listener: tokio::net::TcpListener,
-    site: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<()> {
-    let service = site.into_make_service_with_connect_info::<SocketAddr>();
-    let (told, heard) = tokio::sync::oneshot::channel();
-    let stop = async move {
-        stop.await;
-        let _ = told.send(());
-    };
-    let server = axum::serve(listener, service).with_graceful_shutdown(stop);
-    // Open streams and bodies that never end must not keep the program from stopping.
-    let enough = async move {
-        let _ = heard.await;
-        tokio::time::sleep(GRACE).await;
-    };
-    tokio::select! {
-        served = server.into_future() => served.map_err(|e| Failure::fault("serve", e)),
-        () = enough => Ok(()),
-    }
-}
-
-/// How long requests may go on after the program was asked to stop.
-const GRACE: Duration = Duration::from_secs(5);
-
 /// How long a body may take: a form, and an archive over a slow line.
 const FORM_TIME: Duration = Duration::from_secs(60);
 const ARCHIVE_TIME: Duration = Duration::from_secs(1_800);
@@ -114,9 +88,29 @@ async fn asset(headers: HeaderMap, params: RawPathParams) -> Response {
     }
 }
 
-async fn csp_report(body: String) -> http::StatusCode {
-    let head: String = body.chars().take(1_000).collect();
-    tracing::warn!(report = %head, "a browser refused something of a page");
+/// The most of a browser's report that is read, in bytes.
+const MOST_REPORT: usize = 16 * 1024;
+
+/// A browser tells what it refused of a page. Anybody can send this: so many a
+/// minute are written down, and of each only its beginning, as one line.
+async fn csp_report(
+    State((house, _)): State<Served>,
+    request: http::Request<HttpBody>,
+) -> http::StatusCode {
+    let (parts, body) = request.into_parts();
+    let address = Caller::address(whence(&house, &parts));
+    let now = house.now();
+    let allowed = house.limits.allows(Limit::Report, address, now)
+        && house.limits.allows(Limit::Report, Caller::Everybody, now);
+    if !allowed {
+        return http::StatusCode::TOO_MANY_REQUESTS;
+    }
+    let read = axum::body::to_bytes(body, MOST_REPORT);
+    let Ok(Ok(bytes)) = tokio::time::timeout(FORM_TIME, read).await else {
+        return http::StatusCode::PAYLOAD_TOO_LARGE;
+    };
+    let head: String = String::from_utf8_lossy(&bytes).chars().take(1_000).collect();
+    tracing::warn!(report = ?head, "a browser refused something of a page");
     http::StatusCode::NO_CONTENT
 }
 
@@ -213,9 +207,7 @@ struct Seen {
 
 impl Seen {
     fn new(house: Arc<House>, parts: &Parts, params: Vec<(String, String)>) -> Self {
-        let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let ip = address.map_or(std::net::IpAddr::from([127, 0, 0, 1]), |a| a.0.ip());
-        let ip = forwarded(&house, &parts.headers, ip);
+        let ip = whence(&house, parts);
         let community = house.community();
         let query = Fields::parse(parts.uri.query().unwrap_or(""));
         let asked = Lang::from_code(query.text("lang"));
@@ -241,6 +233,8 @@ impl Seen {
             device: text_of(&parts.headers, header::USER_AGENT).chars().take(200).collect(),
             form_token: String::new(),
             caller: Caller::address(ip),
+            household: crate::limits::household(ip),
+            known: cookie(&parts.headers, KNOWN_COOKIE).unwrap_or("").to_owned(),
             posted: parts.method == http::Method::POST,
             house,
         };
@@ -430,9 +424,18 @@ fn same_origin(house: &House, headers: &HeaderMap) -> bool {
     }
 }
 
-/// The visitor's address; what a listed proxy says of it is believed.
-fn forwarded(house: &House, headers: &HeaderMap, peer: std::net::IpAddr) -> std::net::IpAddr {
-    if !house.settings.proxies.contains(&peer) {
+/// Where a request comes from: the visitor's address.
+fn whence(house: &House, parts: &Parts) -> IpAddr {
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
+    forwarded(&house.settings.proxies, &parts.headers, peer)
+}
+
+/// What a listed proxy says of the visitor's address is believed, others not.
+fn forwarded(proxies: &[IpAddr], headers: &HeaderMap, peer: IpAddr) -> IpAddr {
+    if !proxies.contains(&peer.to_canonical()) {
         return peer;
     }
     // The last part of the last line is what the proxy itself added.
@@ -442,7 +445,9 @@ fn forwarded(house: &House, headers: &HeaderMap, peer: std::net::IpAddr) -> std:
         .next_back()
         .and_then(|line| line.to_str().ok())
         .and_then(|line| line.rsplit(',').next())
-        .and_then(|part| part.trim().parse().ok())
+        .map(str::trim)
+        // Some proxies write the port behind it.
+        .and_then(|part| part.parse().ok().or_else(|| Some(part.parse::<SocketAddr>().ok()?.ip())))
         .unwrap_or(peer)
 }
 
@@ -537,4 +542,80 @@ pub(crate) fn live(request: &Request) -> Result<Reply> {
 /// The routes of this crate itself.
 pub fn routes() -> Vec<Route> {
     vec![Route::get("/live", Policy::SignedIn, live).limit(Limit::Look)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(lines: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append("x-forwarded-for", line.parse().unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn only_a_listed_proxy_says_whom_it_forwards() {
+        let address = |text: &str| text.parse::<IpAddr>().unwrap();
+        let proxy = address("10.0.0.1");
+        let stranger = address("203.0.113.7");
+        let said = |lines: &[&str], peer| forwarded(&[proxy], &headers(lines), peer);
+        // Anybody can send the header: without a proxy it says nothing.
+        assert_eq!(said(&["198.51.100.1"], stranger), stranger);
+        assert_eq!(said(&["198.51.100.1"], proxy), address("198.51.100.1"));
+        // What the visitor sent stands before what the proxy added.
+        assert_eq!(said(&["1.1.1.1, 198.51.100.1"], proxy), address("198.51.100.1"));
+        assert_eq!(said(&["1.1.1.1", "2.2.2.2, 198.51.100.1"], proxy), address("198.51.100.1"));
+        assert_eq!(said(&["198.51.100.1:4711"], proxy), address("198.51.100.1"));
+        assert_eq!(said(&["2001:db8::1"], proxy), address("2001:db8::1"));
+        assert_eq!(said(&["1.1.1.1, nonsense"], proxy), proxy);
+        assert_eq!(said(&[], proxy), proxy);
+        assert_eq!(said(&["198.51.100.1"], address("::ffff:10.0.0.1")), address("198.51.100.1"));
+    }
+
+    /// A body of two files, of which the second never ends.
+    fn two_files(second: &'static [&'static [u8]]) -> HttpBody {
+        const START: &[u8] = b"--x\r\ncontent-disposition: form-data; name=\"file\"; \
+            filename=\"a.zip\"\r\n\r\nwhole\r\n--x\r\ncontent-disposition: form-data; \
+            name=\"file\"; filename=\"b.zip\"\r\n\r\nhalf";
+        let chunks: Vec<&[u8]> = std::iter::once(START).chain(second.iter().copied()).collect();
+        // Nothing more comes: the visitor went away.
+        let broken = second.is_empty().then(|| Err(std::io::Error::other("gone")));
+        let all = chunks.into_iter().map(Ok).chain(broken);
+        HttpBody::from_stream(futures_util::stream::iter(all))
+    }
+
+    fn left_in(folder: &std::path::Path) -> usize {
+        std::fs::read_dir(folder).unwrap().count()
+    }
+
+    #[tokio::test]
+    async fn an_upload_is_gone_however_its_request_ends() {
+        let folder = std::env::temp_dir().join(format!("noaber-uploads-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let read =
+            |body| read_body(body, "multipart/form-data; boundary=x", Body::Archive, &folder);
+        // The visitor goes away in the middle of the second file.
+        assert!(read(two_files(&[])).await.is_err());
+        assert_eq!(left_in(&folder), 0, "after a body that broke off");
+        // All came, and nobody took it: it goes with the form.
+        let form = read(two_files(&[b"\r\n--x--\r\n"])).await.unwrap();
+        assert_eq!(form.uploads("file").count(), 2);
+        assert_eq!(left_in(&folder), 2);
+        drop(form);
+        assert_eq!(left_in(&folder), 0, "after the request");
+        // It takes too long: the reading is dropped half way.
+        let endless = HttpBody::from_stream(futures_util::StreamExt::chain(
+            futures_util::stream::iter([Ok::<_, std::io::Error>(
+                &b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nhalf"[..],
+            )]),
+            futures_util::stream::pending(),
+        ));
+        let ended = tokio::time::timeout(Duration::from_millis(200), read(endless)).await;
+        assert!(ended.is_err());
+        assert_eq!(left_in(&folder), 0, "after a body that took too long");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
 }

@@ -2,7 +2,7 @@
 //! set-up and tests. Who calls these is trusted; pages go through permits.
 
 use crate::password::Hash;
-use crate::sessions;
+use crate::sessions::{self, Entered};
 use crate::store::{self, NewPerson};
 use crate::tokens::{self, Purpose};
 use database::{Conn, Tx};
@@ -198,11 +198,19 @@ pub fn make_claim_code(tx: &mut Tx<'_>, by: Option<PersonId>, person: PersonId) 
 /// # Errors
 /// [`Refusal::NotAllowed`] when they have no active account.
 pub fn session_for(tx: &mut Tx<'_>, person: PersonId) -> Result<String> {
+    Ok(enter_as(tx, person)?.secret)
+}
+
+/// Signs somebody in whom the caller vouches for, as at the end of the set-up.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] when they have no active account.
+pub fn enter_as(tx: &mut Tx<'_>, person: PersonId) -> Result<Entered> {
     let known = store::person(tx, person)?.ok_or(Refusal::NotFound)?;
     if known.state != PersonState::Active {
         return Err(Refusal::NotAllowed.into());
     }
-    Ok(sessions::open(tx, person, "")?.secret)
+    sessions::open(tx, person, "")
 }
 
 /// Whose address this is, whatever the state of their account.

@@ -62,6 +62,7 @@ impl Gate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use language::Failure;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
@@ -82,6 +83,33 @@ mod tests {
             }
         });
         assert!(most.load(Ordering::SeqCst) <= 2);
+    }
+
+    #[test]
+    fn a_crowd_is_sent_away_at_once() {
+        let gate = Gate::new(1);
+        let (open, held) = std::sync::mpsc::channel::<()>();
+        let held = Mutex::new(held);
+        std::thread::scope(|scope| {
+            let wait_for = |inside, waiting| loop {
+                let state = gate.state.lock().unwrap();
+                if (state.inside, state.waiting) == (inside, waiting) {
+                    break;
+                }
+                drop(state);
+                std::thread::yield_now();
+            };
+            scope.spawn(|| gate.pass(|| held.lock().unwrap().recv()));
+            wait_for(1, 0);
+            for _ in 0..MOST_WAITING {
+                scope.spawn(|| gate.pass(|| ()));
+            }
+            wait_for(1, MOST_WAITING);
+            // Nobody waits behind sixteen others: this returns although nothing moves.
+            assert!(matches!(gate.pass(|| ()), Err(Failure::Refusal(Refusal::TooMany))));
+            drop(open);
+        });
+        assert!(gate.pass(|| ()).is_ok(), "when they are gone there is room");
     }
 
     #[test]

@@ -77,12 +77,12 @@ pub(super) fn begin(request: &Request) -> Result<Reply> {
     };
     let database = &request.house.database;
     let hash = password::hash(chosen, database.environment().random())?;
-    let secret = database.write(|tx| {
+    let entered = database.write(|tx| {
         let manager = Manager { name: &name, email: email.clone(), password: hash };
         let new = SetUp { name: &community, language, zone, floor: FLOOR, manager };
         let person = set_up(tx, new)?;
-        sign_in::accounts::session_for(tx, person)
+        sign_in::accounts::enter_as(tx, person)
     })?;
     request.house.reload()?;
-    Ok(Reply::SignIn { to: LocalPath::to("/"), secret, seconds: sign_in::SESSION_SECONDS })
+    Ok(entered.leads(LocalPath::to("/")))
 }

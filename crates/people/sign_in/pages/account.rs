@@ -2,7 +2,7 @@
 
 use super::check_password;
 use crate::address::{self, Change};
-use crate::attempts::ATTEMPTS;
+use crate::attempts::{ATTEMPTS, Who};
 use crate::store::{self, Session};
 use crate::{accounts, password, reset, sessions, w};
 use askama::Template;
@@ -101,15 +101,15 @@ fn knows_password(request: &Request, typed: &str) -> Result<bool> {
     let visitor = request.visitor()?;
     let database = &request.house.database;
     let account = format!("{:?} {}", database.location(), visitor.id);
-    if !ATTEMPTS.allow(&account, request.now) {
+    if !ATTEMPTS.allow(&account, Who::Known, request.now) {
         return Err(Refusal::TooMany.into());
     }
     let hash = database.read(|conn| store::password_of(conn, visitor.id))?;
-    let right = password::matches(typed, hash.as_deref())?;
-    if right {
-        ATTEMPTS.forget(&account);
+    let right = password::matches(typed, hash.as_deref());
+    if !matches!(right, Ok(false)) {
+        ATTEMPTS.forget(&account, Who::Known, request.now);
     }
-    Ok(right)
+    right
 }
 
 pub(super) fn password(request: &Request) -> Result<Reply> {
@@ -135,11 +135,7 @@ pub(super) fn password(request: &Request) -> Result<Reply> {
         reset::tell_changed(tx, &known)?;
         sessions::open(tx, visitor.id, &request.device)
     })?;
-    Ok(Reply::SignIn {
-        to: LocalPath::to("/settings/sign-in?done=password"),
-        secret: entered.secret,
-        seconds: crate::SESSION_SECONDS,
-    })
+    Ok(entered.leads(LocalPath::to("/settings/sign-in?done=password")))
 }
 
 pub(super) fn address(request: &Request) -> Result<Reply> {

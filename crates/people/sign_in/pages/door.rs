@@ -1,8 +1,8 @@
 //! In and out.
 
 use super::{before_set_up, wanted};
-use crate::attempts::ATTEMPTS;
-use crate::{SESSION_SECONDS, sessions, store, w};
+use crate::attempts::{ATTEMPTS, Who};
+use crate::{sessions, store, w};
 use askama::Template;
 use language::{Problems, Result};
 use text::Email;
@@ -54,21 +54,31 @@ pub(super) fn enter(request: &Request) -> Result<Reply> {
         return Ok(page(request, &problems, typed, to.as_str())?.to_be_mended());
     };
     // Several houses may live in one process (tests do): each counts for itself.
-    let account = format!("{:?} {}", request.house.database.location(), email.key());
-    if !ATTEMPTS.allow(&account, request.now) {
+    let database = &request.house.database;
+    let account = format!("{:?} {}", database.location(), email.key());
+    let who = if sessions::is_known(database, email.key(), &request.known)? {
+        Who::Known
+    } else {
+        Who::Stranger(&request.household)
+    };
+    if !ATTEMPTS.allow(&account, who, request.now) {
         problems.add("email", w::too_often(lang));
         return Ok(page(request, &problems, typed, to.as_str())?.to_be_mended());
     }
-    let database = &request.house.database;
-    let Some(entered) = sessions::enter(database, email.key(), password, &request.device)? else {
+    let entered = sessions::enter(database, email.key(), password, &request.device);
+    if !matches!(entered, Ok(None)) {
+        // Right, or too busy to look: no guess was answered.
+        ATTEMPTS.forget(&account, who, request.now);
+    }
+    let Some(entered) = entered? else {
+        ATTEMPTS.was_wrong(who, request.now);
         problems.add("email", w::wrong(lang));
         return Ok(page(request, &problems, typed, to.as_str())?.to_be_mended());
     };
-    ATTEMPTS.forget(&account);
     if let Some(old) = &request.visitor {
         database.write(|tx| store::end_session(tx, old.id, old.session))?;
     }
-    Ok(Reply::SignIn { to, secret: entered.secret, seconds: SESSION_SECONDS })
+    Ok(entered.leads(to))
 }
 
 pub(super) fn leave(request: &Request) -> Result<Reply> {

@@ -1,7 +1,7 @@
 //! A forgotten password, and what links in mails ask to confirm.
 
 use super::{before_set_up, check_password};
-use crate::{SESSION_SECONDS, accounts, address, password, reset, w};
+use crate::{accounts, address, password, reset, w};
 use askama::Template;
 use language::{Problems, Result};
 use text::Email;
@@ -109,7 +109,7 @@ pub(super) fn finish(request: &Request) -> Result<Reply> {
     }
     let hash = password::hash(chosen, database.environment().random())?;
     let entered = database.write(|tx| reset::finish(tx, &token, &hash, &request.device))?;
-    Ok(Reply::SignIn { to: LocalPath::to("/"), secret: entered.secret, seconds: SESSION_SECONDS })
+    Ok(entered.leads(LocalPath::to("/")))
 }
 
 pub(super) fn show_proof(request: &Request) -> Result<Reply> {

@@ -2,7 +2,7 @@
 
 use super::{before_set_up, check_password, community};
 use crate::invitations::{self, Acceptance, Open};
-use crate::{SESSION_SECONDS, accounts, password, tokens, w};
+use crate::{accounts, password, tokens, w};
 use askama::Template;
 use language::{Failure, Problems, Refusal, Result};
 use text::Email;
@@ -129,11 +129,7 @@ pub(super) fn accept(request: &Request) -> Result<Reply> {
         base_url: &request.house.settings.base_url,
     };
     match database.write(|tx| invitations::accept(tx, &token, &acceptance)) {
-        Ok(entered) => Ok(Reply::SignIn {
-            to: LocalPath::to("/"),
-            secret: entered.secret,
-            seconds: SESSION_SECONDS,
-        }),
+        Ok(entered) => Ok(entered.leads(LocalPath::to("/"))),
         Err(Failure::Refusal(Refusal::Conflict)) => {
             problems.add("email", w::address_taken(lang));
             Ok(page(request, &open, &problems, &token, &name, typed)?.to_be_mended())
