@@ -1,0 +1,157 @@
+//! Who links people who are not linked: betweenness (SCIENCE 4.2).
+
+use crate::distributions::z95;
+use crate::graph::random::Stream;
+use crate::graph::undirected::UndirectedGraph;
+use crate::graph::work::{Workers, in_parts, stretch};
+use crate::interval::Interval;
+
+/// Up to so many people betweenness is computed exactly, above by pivots.
+pub const EXACT_UP_TO: u32 = 5_000;
+/// Pivots for a large network.
+pub const PIVOTS: u32 = 512;
+/// Parts of the work, whose sums are added in order so that rounding is always the same.
+const PARTS: usize = 32;
+
+/// Betweenness from a sample of pivots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sampled {
+    /// How many pivots.
+    pub pivots: u32,
+    /// The estimate of everybody's betweenness, in order of number.
+    pub values: Vec<f64>,
+    /// The standard error of each estimate.
+    pub errors: Vec<f64>,
+}
+
+impl Sampled {
+    /// The 95% range of somebody's betweenness, never below 0.
+    #[must_use]
+    pub fn interval(&self, node: u32) -> Interval {
+        let (value, error) = (self.values[node as usize], self.errors[node as usize]);
+        let reach = z95() * error;
+        Interval { low: (value - reach).max(0.0), high: value + reach }
+    }
+}
+
+/// Betweenness of everybody: over all pairs of others, the share of their shortest ways that
+/// lead through this person, added up (Freeman 1977). Ways are counted in steps; weights do not
+/// matter. Unconnected pairs and people without ties count 0. Computed by Brandes (2001), one
+/// search for each person.
+#[must_use]
+pub fn betweenness(graph: &UndirectedGraph, workers: Workers) -> Vec<f64> {
+    let everybody: Vec<u32> = (0..graph.nodes()).collect();
+    // Each pair is met from both ends.
+    sums(graph, &everybody, workers).0.into_iter().map(|sum| 0.5 * sum).collect()
+}
+
+/// Estimates betweenness from `pivots` people drawn without replacement (Brandes & Pich 2007):
+/// n/k times the sum over the pivots, which is right on average. The standard error comes from
+/// the spread among pivots with the finite-population correction, so with everybody as pivot it
+/// is exact and the error 0.
+#[must_use]
+pub fn sampled(graph: &UndirectedGraph, pivots: u32, seed: u64, workers: Workers) -> Sampled {
+    let nodes = graph.nodes();
+    let pivots = pivots.min(nodes);
+    let mut drawn: Vec<u32> = (0..nodes).collect();
+    Stream::new(seed, 0).shuffle(&mut drawn);
+    drawn.truncate(pivots as usize);
+    let (sum, squares) = sums(graph, &drawn, workers);
+    let (all, k) = (f64::from(nodes), f64::from(pivots));
+    let errors = sum
+        .iter()
+        .zip(&squares)
+        .map(|(sum, squares)| {
+            if pivots < 2 {
+                return if pivots == nodes { 0.0 } else { f64::INFINITY };
+            }
+            let variance = ((squares - sum * sum / k) / (k - 1.0)).max(0.0);
+            0.5 * all * (variance / k * (1.0 - k / all)).sqrt()
+        })
+        .collect();
+    let values = sum.iter().map(|sum| if pivots == 0 { 0.0 } else { 0.5 * sum * all / k });
+    Sampled { pivots, values: values.collect(), errors }
+}
+
+/// For everybody: the sum and the sum of squares of the dependencies of these sources.
+fn sums(graph: &UndirectedGraph, sources: &[u32], workers: Workers) -> (Vec<f64>, Vec<f64>) {
+    let nodes = graph.nodes() as usize;
+    let parts = in_parts(workers, PARTS.min(sources.len()), |part| {
+        let mut search = Search::new(nodes);
+        let mut sum = vec![0.0; nodes];
+        let mut squares = vec![0.0; nodes];
+        for &source in &sources[stretch(sources.len(), PARTS.min(sources.len()), part)] {
+            search.from(graph, source, |node, dependency| {
+                sum[node] += dependency;
+                squares[node] += dependency * dependency;
+            });
+        }
+        (sum, squares)
+    });
+    let mut total = (vec![0.0; nodes], vec![0.0; nodes]);
+    for (sum, squares) in parts {
+        total.0.iter_mut().zip(sum).for_each(|(all, one)| *all += one);
+        total.1.iter_mut().zip(squares).for_each(|(all, one)| *all += one);
+    }
+    total
+}
+
+/// What one search needs, kept for the next.
+struct Search {
+    steps: Vec<u32>,
+    ways: Vec<f64>,
+    dependency: Vec<f64>,
+    order: Vec<u32>,
+}
+
+const FAR: u32 = u32::MAX;
+
+impl Search {
+    fn new(nodes: usize) -> Self {
+        Self {
+            steps: vec![FAR; nodes],
+            ways: vec![0.0; nodes],
+            dependency: vec![0.0; nodes],
+            order: Vec::with_capacity(nodes),
+        }
+    }
+
+    /// Searches in breadth and goes back, telling the dependency of the source on everybody met.
+    fn from(&mut self, graph: &UndirectedGraph, source: u32, mut tell: impl FnMut(usize, f64)) {
+        let Self { steps, ways, dependency, order } = self;
+        for &node in order.iter() {
+            steps[node as usize] = FAR;
+            ways[node as usize] = 0.0;
+            dependency[node as usize] = 0.0;
+        }
+        order.clear();
+        steps[source as usize] = 0;
+        ways[source as usize] = 1.0;
+        order.push(source);
+        let mut next = 0;
+        while let Some(&node) = order.get(next) {
+            next += 1;
+            let (step, count) = (steps[node as usize] + 1, ways[node as usize]);
+            for &other in graph.neighbours(node) {
+                let other_step = &mut steps[other as usize];
+                if *other_step == FAR {
+                    *other_step = step;
+                    order.push(other);
+                }
+                if *other_step == step {
+                    ways[other as usize] += count;
+                }
+            }
+        }
+        for &node in order[1..].iter().rev() {
+            let nearer = steps[node as usize] - 1;
+            let share = (1.0 + dependency[node as usize]) / ways[node as usize];
+            for &other in graph.neighbours(node) {
+                if steps[other as usize] == nearer {
+                    dependency[other as usize] += ways[other as usize] * share;
+                }
+            }
+            tell(node as usize, dependency[node as usize]);
+        }
+    }
+}
