@@ -186,14 +186,19 @@ fn folder(
 #[derive(Clone, Copy)]
 enum Begins {
     Zip,
+    SevenZip,
     Otherwise,
 }
 
 fn first_bytes(reader: &mut Box<dyn Seekable>) -> io::Result<Begins> {
     let mut first = Vec::new();
-    reader.by_ref().take(4).read_to_end(&mut first)?;
+    reader.by_ref().take(6).read_to_end(&mut first)?;
     reader.seek(SeekFrom::Start(0))?;
-    Ok(if first.starts_with(b"PK\x03\x04") { Begins::Zip } else { Begins::Otherwise })
+    Ok(match first.as_slice() {
+        [b'P', b'K', 3, 4, ..] => Begins::Zip,
+        [b'7', b'z', 0xbc, 0xaf, 0x27, 0x1c] => Begins::SevenZip,
+        _ => Begins::Otherwise,
+    })
 }
 
 fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
@@ -204,7 +209,9 @@ fn zip_fatal(place: Place, error: ZipError, begins: Begins) -> Fatal {
             Begins::Zip if detail.contains("EOCD") || detail.contains("end of central") => {
                 Reason::Truncated
             }
-            _ => Reason::Malformed { detail: cut(&detail) },
+            Begins::Zip => Reason::Malformed { detail: cut(&detail) },
+            Begins::SevenZip => Reason::NotSupported { what: "7z".into() },
+            Begins::Otherwise => Reason::Malformed { detail: "no zip".into() },
         },
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             Reason::NotSupported { what: "encrypted".into() }

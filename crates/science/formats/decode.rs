@@ -61,9 +61,10 @@ pub(crate) fn look(input: &Input) -> Result<Look, Fatal> {
 
 /// Why bytes are no text; what people often send instead of a table is named.
 fn no_text(head: &[u8]) -> Reason {
-    let known: [(&[u8], &str); 4] = [
+    let known: [(&[u8], &str); 5] = [
         (b"PK\x03\x04", "xlsx_or_zip"),
         (b"\xd0\xcf\x11\xe0", "xls"),
+        (b"7z\xbc\xaf\x27\x1c", "7z"),
         (b"%PDF", "pdf"),
         (b"SQLite format 3", "sqlite"),
     ];

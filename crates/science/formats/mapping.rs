@@ -25,6 +25,7 @@ impl Mapping {
 
     /// Columns out of texts such as `naam=Medewerker` or `email=Work mail`: on the left the field by
     /// its machine name or any heading that is known for it, on the right the column's heading.
+    /// Nothing on the right leaves the field out, also where a heading would fit.
     ///
     /// # Errors
     /// The first text that has no `=`, or names no field.
@@ -297,7 +298,7 @@ pub(crate) fn columns(
 ) -> Result<BTreeMap<Field, usize>, Fatal> {
     let plain_header: Vec<String> = header.iter().map(|h| plain(h)).collect();
     let mut found = BTreeMap::new();
-    for (field, column) in &mapping.by_hand {
+    for (field, column) in mapping.by_hand.iter().filter(|(_, column)| !column.is_empty()) {
         let index = header
             .iter()
             .position(|h| h.trim() == column.trim())
@@ -310,7 +311,7 @@ pub(crate) fn columns(
     }
     let by_hand: Vec<usize> = found.values().copied().collect();
     for (field, names) in headings {
-        if found.contains_key(field) {
+        if found.contains_key(field) || mapping.by_hand.contains_key(field) {
             continue;
         }
         let fits = |i: &usize| names.contains(&plain_header[*i].as_str()) && !by_hand.contains(i);

@@ -80,16 +80,23 @@ struct Files {
     votes: Option<String>,
 }
 
+/// Where the people of the dump stand, if they do.
+pub(crate) fn users_file(archive: &Archive) -> Option<String> {
+    find(&archive.paths(), "Users.xml")
+}
+
+fn find(paths: &[String], name: &str) -> Option<String> {
+    let fits = |path: &&String| {
+        let file = path.rsplit('/').next().unwrap_or(path);
+        file.strip_suffix(".gz").unwrap_or(file).eq_ignore_ascii_case(name)
+    };
+    paths.iter().filter(fits).min_by_key(|path| path.matches('/').count()).cloned()
+}
+
 impl Files {
     fn find(archive: &Archive) -> Result<Self, Fatal> {
         let paths = archive.paths();
-        let find = |name: &str| {
-            let fits = |path: &&String| {
-                let file = path.rsplit('/').next().unwrap_or(path);
-                file.strip_suffix(".gz").unwrap_or(file).eq_ignore_ascii_case(name)
-            };
-            paths.iter().filter(fits).min_by_key(|path| path.matches('/').count()).cloned()
-        };
+        let find = |name: &str| find(&paths, name);
         let need = |name: &str| {
             find(name).ok_or_else(|| {
                 Fatal::new(archive.place(), Reason::MissingFile { name: name.to_owned() })

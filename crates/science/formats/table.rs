@@ -52,6 +52,35 @@ impl Table {
         headings: Headings,
         mapping: &Mapping,
     ) -> Result<Self, Fatal> {
+        let mut table = Self::unfold(input, headings, mapping)?;
+        table.columns = columns(&table.header, headings, mapping, &Place::new(&table.file, 1))?;
+        Ok(table)
+    }
+
+    /// The header, the column of each field as far as that can be said, and the first rows.
+    pub(crate) fn peek(
+        input: &Input,
+        headings: Headings,
+        mapping: &Mapping,
+        most: usize,
+    ) -> Result<(Vec<String>, BTreeMap<Field, usize>, Vec<Vec<String>>), Fatal> {
+        let mut table = Self::unfold(input, headings, mapping)?;
+        let place = Place::new(&table.file, 1);
+        // Fields that are told apart by nobody yet are left open.
+        let found = columns(&table.header, headings, mapping, &place).unwrap_or_default();
+        let mut rows = Vec::new();
+        while rows.len() < most && table.advance()? {
+            let cells = table.record.iter().take(table.header.len());
+            let row: Vec<String> = cells.map(|f| cut(&String::from_utf8_lossy(f))).collect();
+            if row.iter().any(|cell| !cell.trim().is_empty()) {
+                rows.push(row);
+            }
+        }
+        Ok((table.header, found, rows))
+    }
+
+    /// Opens the file and reads its header, whatever the columns mean.
+    fn unfold(input: &Input, headings: Headings, mapping: &Mapping) -> Result<Self, Fatal> {
         let look = look(input)?;
         let head = look.head();
         let delimiter = delimiter(&head, headings, mapping);
@@ -73,7 +102,7 @@ impl Table {
             line: 0,
             rows: 0,
         };
-        table.read_header(headings, mapping)?;
+        table.read_header()?;
         Ok(table)
     }
 
@@ -92,7 +121,7 @@ impl Table {
         Err(Fatal::new(Place::new(&self.file, 1), reason))
     }
 
-    fn read_header(&mut self, headings: Headings, mapping: &Mapping) -> Result<(), Fatal> {
+    fn read_header(&mut self) -> Result<(), Fatal> {
         let place = Place::new(&self.file, 1);
         loop {
             if !self.advance()? {
@@ -109,7 +138,6 @@ impl Table {
         }
         self.header =
             self.record.iter().map(|f| String::from_utf8_lossy(f).trim().to_owned()).collect();
-        self.columns = columns(&self.header, headings, mapping, &place)?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@ mod doubling;
 mod dumps;
 mod fuzz;
 mod html;
+mod look;
 mod slack;
 mod tables;
 
