@@ -1,6 +1,6 @@
 //! Which figure is out of the ordinary today (SCIENCE 11), without crying wolf.
 
-use crate::distributions::{student_quantile, two_sided};
+use crate::distributions::two_sided;
 use crate::invalid::Invalid;
 use crate::trend::median_of_sorted;
 
@@ -105,6 +105,32 @@ pub fn limit(weeks: usize) -> f64 {
     LAST_LIMIT + above.exp()
 }
 
+/// One day of a series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Day {
+    /// The count of that day.
+    pub value: f64,
+    /// A day off or a campaign: annotated, and no reference for other days.
+    pub left_out: bool,
+}
+
+/// The counts to compare the last day with: the same weekday in earlier weeks, without the days that
+/// are left out, oldest first. Days are consecutive; a missing day is given as left out.
+#[must_use]
+pub fn same_weekday(days: &[Day]) -> Vec<f64> {
+    let earlier = days.iter().rev().step_by(7).skip(1).filter(|d| !d.left_out);
+    let mut values: Vec<f64> = earlier.map(|d| d.value).collect();
+    values.reverse();
+    values
+}
+
+/// False alarms to expect in `days` days from so many series, each looked at once a day at the limits
+/// of [`limit`]. The page states it per month, so that one alarm is not taken for a disaster.
+#[must_use]
+pub fn expected_by_chance(series: u32, days: u32) -> f64 {
+    expected_false_alarms(series, days, FALSE_ALARMS)
+}
+
 /// False alarms to expect: so many series, looked at so many times, each wrong with this chance.
 /// The page states it per month.
 #[must_use]
@@ -116,68 +142,4 @@ pub fn expected_false_alarms(series: u32, looks: u32, chance: f64) -> f64 {
 #[must_use]
 pub fn chance_beyond(z: f64) -> f64 {
     two_sided(z)
-}
-
-/// One step of the outlier test.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct OutlierStep {
-    /// The place of the most extreme value that was left.
-    pub place: usize,
-    /// How many standard deviations it lay from the mean.
-    pub distance: f64,
-    /// How many it may.
-    pub limit: f64,
-}
-
-/// Outliers in a series without trend.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Outliers {
-    /// How many values.
-    pub n: usize,
-    /// All steps that were taken, most extreme first.
-    pub steps: Vec<OutlierStep>,
-    /// How many of the first steps are outliers.
-    pub count: usize,
-}
-
-/// Rosner's generalised extreme Studentised deviate test for up to `most` outliers at 5% (Rosner
-/// 1983): the number is the last step at which the distance passes the limit. Meant for 25 values
-/// and more that are about normal.
-///
-/// `None` when fewer than `most` + 2 values are given.
-///
-/// # Errors
-/// [`Invalid::NotFinite`] for values that are not finite.
-pub fn outliers(values: &[f64], most: usize) -> Result<Option<Outliers>, Invalid> {
-    if values.iter().any(|v| !v.is_finite()) {
-        return Err(Invalid::NotFinite);
-    }
-    let n = values.len();
-    if n < most + 2 {
-        return Ok(None);
-    }
-    let mut left: Vec<(usize, f64)> = values.iter().copied().enumerate().collect();
-    let mut steps = Vec::with_capacity(most);
-    for _ in 0..most {
-        let size = left.len() as f64;
-        let mean = left.iter().map(|(_, v)| v).sum::<f64>() / size;
-        let squares: f64 = left.iter().map(|(_, v)| (v - mean).powi(2)).sum();
-        let spread = (squares / (size - 1.0)).sqrt();
-        let far = |at: &usize| (left[*at].1 - mean).abs();
-        // All that is left is equal: nothing stands out.
-        let Some(at) = (0..left.len()).max_by(|a, b| far(a).total_cmp(&far(b))) else {
-            break;
-        };
-        if spread <= 0.0 {
-            break;
-        }
-        let distance = far(&at) / spread;
-        let freedom = size - 2.0;
-        let t = student_quantile(1.0 - 0.05 / (2.0 * size), freedom);
-        let limit = (size - 1.0) * t / ((freedom + t * t) * size).sqrt();
-        steps.push(OutlierStep { place: left[at].0, distance, limit });
-        left.remove(at);
-    }
-    let count = steps.iter().rposition(|s| s.distance > s.limit).map_or(0, |last| last + 1);
-    Ok(Some(Outliers { n, steps, count }))
 }

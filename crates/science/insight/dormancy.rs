@@ -106,8 +106,9 @@ pub struct Dormancy {
     pub class: Class,
 }
 
-/// Fits the community's rhythm by maximum likelihood on the gaps of all members: each member's
-/// `returns` in `span` days follow a negative binomial distribution. Refit monthly.
+/// Fits the community's rhythm by maximum likelihood on the gaps of all members: x gaps that add up
+/// to T days have, with a rate from Gamma(r, α), the likelihood Γ(r+x)/Γ(r)·α^r/(α+T)^(r+x). The
+/// silence at the end takes no part, because it may be sleep. Refit monthly.
 ///
 /// Below [`FEWEST_MEMBERS`] members, or when nobody returned, the usual rhythm is given back.
 ///

@@ -8,42 +8,69 @@
 //!
 //! | Question | Module |
 //! |---|---|
-//! | How many of how many, with which range? | [`proportion`], [`interval`], [`multiple`], [`shrink`] |
+//! | How many of how many, with which range? | [`proportion`], [`interval`], [`multiple`], [`shrink`], [`sketch`] |
 //! | May this figure be shown? | [`suppress`], [`release`] |
-//! | Who is connected, who takes part? | [`reach`], [`concentration`] |
-//! | Does everyone get an answer? | [`answer`], [`survival`] |
-//! | Do people answer each other? | [`reciprocity`] |
-//! | Who stays, who is asleep? | [`cohort`], [`dormancy`] |
+//! | Who is connected, who takes part? | [`reach`], [`bass`], [`concentration`] |
+//! | Who stays, who is asleep, who comes back? | [`cohort`], [`survival`], [`log_rank`], [`restricted_mean`], [`competing`], [`dormancy`], [`bgnbd`], [`reactivation`] |
+//! | Does everyone get an answer? | [`answer`], [`newcomer`], [`reports`] |
+//! | Do people answer each other, how deep does it go? | [`reciprocity`], [`thread`] |
 //! | In which phase are we? | [`phase`], [`trend`] |
+//! | What resonates, what rises, when to post? | [`resonance`], [`terms`], [`burst`], [`calendar_gap`], [`timing`], [`highlight`] |
 //! | Which action now? | [`advise`], [`assign`], [`power`] |
-//! | What is out of the ordinary? | [`alarm`] |
-//! | Did it work? | [`effect`], [`sequence`], [`cuped`], [`segmented`] |
+//! | Where is it going, what is out of the ordinary? | [`forecast`], [`alarm`], [`outliers`] |
+//! | Did it work? | [`effect`], [`sequence`], [`bandit`], [`cuped`], [`segmented`] |
+//! | How do we stand outside? | [`salience`], [`sentiment`] |
+//! | How are we, in one look? | [`health`] |
 
 pub mod advise;
 pub mod alarm;
 pub mod answer;
 pub mod assign;
+pub mod bandit;
+pub mod bass;
+pub mod bgnbd;
+pub mod burst;
+pub mod calendar_gap;
 pub mod cohort;
+pub mod competing;
 pub mod concentration;
 pub mod cuped;
 mod distributions;
 pub mod dormancy;
 pub mod effect;
+pub mod forecast;
+pub mod graph;
+pub mod health;
+pub mod highlight;
 pub mod interval;
 mod invalid;
+mod linear;
+pub mod log_rank;
 mod minimise;
 pub mod multiple;
+pub mod newcomer;
+pub mod outliers;
 pub mod phase;
 pub mod power;
 pub mod proportion;
 pub mod reach;
+pub mod reactivation;
 pub mod reciprocity;
 pub mod release;
+pub mod reports;
+pub mod resonance;
+pub mod restricted_mean;
+pub mod salience;
 pub mod segmented;
+pub mod sentiment;
 pub mod sequence;
 pub mod shrink;
+pub mod sketch;
 pub mod suppress;
 pub mod survival;
+pub mod terms;
+pub mod thread;
+pub mod timing;
 pub mod trend;
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Time until something happens, when for some it has not happened yet (SCIENCE 2.2).
 
-use crate::distributions::{chi_squared_tail, z95};
+use crate::distributions::z95;
 use crate::interval::Interval;
 use crate::invalid::Invalid;
 
@@ -169,46 +169,4 @@ impl Curve {
         }
         Some(area + level * (limit - from))
     }
-}
-
-/// The log-rank comparison of two groups.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct LogRank {
-    /// Chi-squared with one degree of freedom.
-    pub chi_squared: f64,
-    /// Probability of this much difference if there were none.
-    pub p: f64,
-    /// People in the groups.
-    pub n: (usize, usize),
-}
-
-/// Compares two groups over the whole curve (Mantel 1966). `None` when there is nothing to
-/// compare: an empty group, or no time at which both could still have events.
-///
-/// # Errors
-/// [`Invalid::NotFinite`] as for [`kaplan_meier`].
-pub fn log_rank(first: &[Observed], second: &[Observed]) -> Result<Option<LogRank>, Invalid> {
-    let (a, b) = (in_order(first)?, in_order(second)?);
-    let mut times: Vec<f64> = a.iter().chain(&b).filter(|o| o.happened).map(|o| o.time).collect();
-    times.sort_by(f64::total_cmp);
-    times.dedup();
-    let (mut surplus, mut variance) = (0.0, 0.0);
-    for time in times {
-        let risk = |g: &[Observed]| g.iter().filter(|o| o.time >= time).count() as f64;
-        let events = |g: &[Observed]| {
-            g.iter().filter(|o| o.happened && o.time <= time && o.time >= time).count() as f64
-        };
-        let (n1, n, d1) = (risk(&a), risk(&a) + risk(&b), events(&a));
-        let d = d1 + events(&b);
-        surplus += d1 - d * n1 / n;
-        if n > 1.0 {
-            variance += d * (n1 / n) * (1.0 - n1 / n) * (n - d) / (n - 1.0);
-        }
-    }
-    let chi_squared = surplus * surplus / variance;
-    Ok((variance > 0.0).then(|| LogRank {
-        chi_squared,
-        p: chi_squared_tail(chi_squared, 1.0),
-        n: (a.len(), b.len()),
-    }))
 }

@@ -2,16 +2,26 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail where it likes")]
 
 mod actions;
+mod adoption;
 mod answers;
+mod content;
+mod conversation;
 mod distributions;
 mod effects;
+mod forecasts;
 mod intervals;
+mod lasting;
 mod members;
+mod network_data;
+mod networks;
+mod networks_at_the_edges;
 mod phases;
+mod published;
 mod releases;
 mod signals;
 mod simulation;
 mod suppression;
+mod wellbeing;
 
 /// Asserts equality up to a relative difference (absolute near zero).
 #[track_caller]

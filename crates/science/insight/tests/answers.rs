@@ -5,7 +5,8 @@ use proptest::prelude::*;
 use super::{close, prints, prints_range};
 use crate::Invalid;
 use crate::answer::{By, Opener, answers, service_hours};
-use crate::survival::{Observed, kaplan_meier, log_rank};
+use crate::log_rank::log_rank;
+use crate::survival::{Observed, kaplan_meier};
 
 const AGE: f64 = 100.0;
 

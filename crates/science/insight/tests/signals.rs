@@ -1,8 +1,9 @@
 //! Sections 2.1, 3.3 and 11.
 
 use super::{close, prints, prints_range, share};
-use crate::alarm::{Alarm, chance_beyond, expected_false_alarms, limit, outliers, reading};
+use crate::alarm::{Alarm, chance_beyond, expected_false_alarms, limit, reading};
 use crate::cohort::{Cell, Cohort, cohort_table};
+use crate::outliers::outliers;
 use crate::reciprocity::{Arc, reciprocity};
 use crate::suppress::{NotShown, Sensitivity};
 use crate::{GroupMinimum, Invalid};

@@ -1,0 +1,136 @@
+//! Which method, judged on what it would have said before (rolling origin), and the forecast itself.
+
+use super::{Ahead, Fitted, Method, damped, naive, season, smoothing, theta};
+use crate::invalid::Invalid;
+
+/// Fewest values for a forecast.
+pub const FEWEST: usize = 10;
+/// Fewest values from which a rolling origin starts.
+const FIRST_ORIGIN: usize = 6;
+/// At most so many origins, the latest: enough to choose by, and a page stays quick.
+const ORIGINS: usize = 30;
+
+const METHODS: [Method; 4] =
+    [Method::SeasonalNaive, Method::Smoothing, Method::DampedTrend, Method::Theta];
+
+/// How a method did on the past.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// Which.
+    pub method: Method,
+    /// Mean absolute scaled error: 1 is as good as the seasonal naive forecast one step ahead.
+    pub mase: f64,
+}
+
+/// A forecast with the grounds of the choice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forecast {
+    /// The chosen method.
+    pub method: Method,
+    /// How each method did; empty when the series does not vary or is too short to tell.
+    pub scores: Vec<Score>,
+    /// The season used; 1 without.
+    pub season: usize,
+    /// How many values it rests on.
+    pub n: usize,
+    /// One entry per step.
+    pub ahead: Vec<Ahead>,
+}
+
+/// Forecasts `steps` ahead. `season` is the number of values in a possible season (7 for days, 52 for
+/// weeks, 12 for months; 1 for none); it is used when there are two of them and it is really there
+/// ([`season::present`]). Smoothing, damped trend and Theta run on the series without its season.
+///
+/// The method with the lowest mean absolute scaled error over rolling origins is chosen (Hyndman &
+/// Koehler 2006); the simpler of equals. The 80% range takes the larger of the error within the
+/// series and the one-step error over the origins, with Student's t, because methods look better on
+/// what they were fitted on.
+///
+/// `None` with fewer than [`FEWEST`] values or no steps.
+///
+/// # Errors
+/// [`Invalid::NotFinite`] for values that are not finite.
+pub fn forecast(values: &[f64], season: usize, steps: usize) -> Result<Option<Forecast>, Invalid> {
+    if values.iter().any(|v| !v.is_finite()) {
+        return Err(Invalid::NotFinite);
+    }
+    if values.len() < FEWEST || steps == 0 {
+        return Ok(None);
+    }
+    let season = if season::present(values, season) { season } else { 1 };
+    let trials = METHODS.map(|method| roll(values, method, season, steps));
+    let scores: Vec<Score> = METHODS
+        .iter()
+        .zip(&trials)
+        .filter_map(|(&method, trial)| trial.mase.map(|mase| Score { method, mase }))
+        .collect();
+    let chosen = scores.iter().min_by(|a, b| a.mase.total_cmp(&b.mase));
+    let method = chosen.map_or(Method::SeasonalNaive, |s| s.method);
+    let one_step = METHODS
+        .iter()
+        .zip(&trials)
+        .find(|(m, _)| **m == method)
+        .map_or(0.0, |(_, trial)| trial.one_step);
+    Ok(fit(values, method, season, steps).map(|fitted| {
+        let freedom = (fitted.errors as f64 - fitted.parameters as f64).max(1.0);
+        let variance = (fitted.squares / freedom).max(one_step);
+        let ahead = fitted
+            .ahead
+            .iter()
+            .zip(&fitted.widths)
+            .enumerate()
+            .map(|(step, (&mean, width))| {
+                Ahead::new(step + 1, mean, (variance * width).sqrt(), freedom)
+            })
+            .collect();
+        Forecast { method, scores, season, n: values.len(), ahead }
+    }))
+}
+
+fn fit(values: &[f64], method: Method, season: usize, steps: usize) -> Option<Fitted> {
+    if method == Method::SeasonalNaive {
+        return naive::fit(values, season, steps);
+    }
+    let indices = season::indices(values, season);
+    let index = |place: usize| indices.as_ref().map_or(0.0, |i| i[place % season]);
+    let flat: Vec<f64> = values.iter().enumerate().map(|(place, y)| y - index(place)).collect();
+    let mut fitted = match method {
+        Method::Smoothing => smoothing::fit(&flat, steps),
+        Method::DampedTrend => damped::fit(&flat, steps),
+        _ => theta::fit(&flat, steps),
+    }?;
+    for (step, mean) in fitted.ahead.iter_mut().enumerate() {
+        *mean += index(values.len() + step);
+    }
+    if indices.is_some() {
+        fitted.parameters += season - 1;
+    }
+    Some(fitted)
+}
+
+struct Trial {
+    mase: Option<f64>,
+    one_step: f64,
+}
+
+/// Forecasts from every origin that has enough before it, and looks how far off that was.
+fn roll(values: &[f64], method: Method, season: usize, steps: usize) -> Trial {
+    let first = if season > 1 { 2 * season } else { 0 }.max(FIRST_ORIGIN);
+    let first = first.max(values.len().saturating_sub(ORIGINS));
+    let (mut scaled, mut count) = (0.0, 0.0);
+    let (mut squares, mut singles) = (0.0, 0.0_f64);
+    for origin in first..values.len() {
+        let (before, after) = values.split_at(origin);
+        let Some(fitted) = fit(before, method, season, steps.min(after.len())) else { continue };
+        let errors: Vec<f64> = fitted.ahead.iter().zip(after).map(|(f, y)| (y - f).abs()).collect();
+        if let Some(scale) = naive::scale(before, season) {
+            scaled += errors.iter().sum::<f64>() / scale;
+            count += errors.len() as f64;
+        }
+        if let Some(error) = errors.first() {
+            squares += error * error;
+            singles += 1.0;
+        }
+    }
+    Trial { mase: (count > 0.0).then(|| scaled / count), one_step: squares / singles.max(1.0) }
+}
