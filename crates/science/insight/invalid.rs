@@ -22,6 +22,12 @@ pub enum Invalid {
     /// The group minimum may be raised above five, never lowered.
     #[error("the group minimum cannot be below five")]
     GroupMinimumTooLow,
+    /// A person, department or community that the network does not have.
+    #[error("the network has nobody of this number")]
+    UnknownNode,
+    /// Control series that do not change, or repeat each other.
+    #[error("control series say the same thing")]
+    Collinear,
     /// A row, column, parent or cell that does not exist, or a tree that loops.
     #[error("the table does not fit together")]
     BrokenTable,

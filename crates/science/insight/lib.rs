@@ -16,14 +16,16 @@
 //! | Do people answer each other, how deep does it go? | [`reciprocity`], [`thread`] |
 //! | In which phase are we? | [`phase`], [`trend`] |
 //! | What resonates, what rises, when to post? | [`resonance`], [`terms`], [`burst`], [`calendar_gap`], [`timing`], [`highlight`] |
+//! | Who leads, links and answers, who might do what? | [`roles`], [`ambassador`], [`tasks`] |
 //! | Which action now? | [`advise`], [`assign`], [`power`] |
 //! | Where is it going, what is out of the ordinary? | [`forecast`], [`alarm`], [`outliers`] |
-//! | Did it work? | [`effect`], [`sequence`], [`bandit`], [`cuped`], [`segmented`] |
+//! | Did it work? | [`effect`], [`sequence`], [`bandit`], [`cuped`], [`segmented`], [`impact`], [`local_level`] |
 //! | How do we stand outside? | [`salience`], [`sentiment`] |
 //! | How are we, in one look? | [`health`] |
 
 pub mod advise;
 pub mod alarm;
+pub mod ambassador;
 pub mod answer;
 pub mod assign;
 pub mod bandit;
@@ -42,9 +44,11 @@ pub mod forecast;
 pub mod graph;
 pub mod health;
 pub mod highlight;
+pub mod impact;
 pub mod interval;
 mod invalid;
 mod linear;
+pub mod local_level;
 pub mod log_rank;
 mod minimise;
 pub mod multiple;
@@ -60,6 +64,7 @@ pub mod release;
 pub mod reports;
 pub mod resonance;
 pub mod restricted_mean;
+pub mod roles;
 pub mod salience;
 pub mod segmented;
 pub mod sentiment;
@@ -68,6 +73,7 @@ pub mod shrink;
 pub mod sketch;
 pub mod suppress;
 pub mod survival;
+pub mod tasks;
 pub mod terms;
 pub mod thread;
 pub mod timing;

@@ -18,6 +18,8 @@ mod networks_at_the_edges;
 mod phases;
 mod published;
 mod releases;
+mod roles_and_tasks;
+mod series;
 mod signals;
 mod simulation;
 mod suppression;

@@ -14,7 +14,7 @@ use crate::graph::degree::degrees;
 use crate::graph::distance::distance;
 use crate::graph::ei::{Permutation, external_internal};
 use crate::graph::eigenvector::eigenvector;
-use crate::graph::fragility::{bonds_at_risk, fragility, ties_lost};
+use crate::graph::fragility::{bonds_at_risk, fragility};
 use crate::graph::leiden::Settings;
 use crate::graph::mixing::mixing;
 use crate::graph::modularity::modularity;
