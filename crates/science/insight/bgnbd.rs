@@ -62,7 +62,7 @@ impl BgNbd {
         if visits.returns == 0 {
             return 1.0;
         }
-        1.0 / (1.0 + self.odds_gone(visits))
+        1.0 / (1.0 + self.log_odds_gone(visits).exp())
     }
 
     /// The same, but nothing where the model says nothing.
@@ -71,13 +71,15 @@ impl BgNbd {
         (visits.returns > 0).then(|| self.alive(visits))
     }
 
-    fn odds_gone(self, visits: Visits) -> f64 {
+    /// The logarithm of the odds of having dropped out; the odds themselves may be too large for a
+    /// double. Minus infinity without a return.
+    fn log_odds_gone(self, visits: Visits) -> f64 {
         if visits.returns == 0 {
-            return 0.0;
+            return f64::NEG_INFINITY;
         }
         let x = f64::from(visits.returns);
         let base = (self.alpha + visits.age) / (self.alpha + visits.recency);
-        self.a / (self.b + x - 1.0) * base.powf(self.r + x)
+        (self.a / (self.b + x - 1.0)).ln() + (self.r + x) * base.ln()
     }
 
     /// Expected number of visits in the next `span`, given the history.
@@ -102,9 +104,9 @@ impl BgNbd {
             let aside = |b: f64| Self { b, ..self }.expected(visits, span);
             return 0.5 * (aside(self.b - 1e-6) + aside(self.b + 1e-6));
         }
-        let series = hypergeometric(self.a + self.b - 1.0 - self.r, self.a - 1.0, c, z);
-        let bracket = 1.0 - (1.0 - z).powf(self.a - 1.0) * series;
-        c / (self.a - 1.0) * bracket / (1.0 + self.odds_gone(visits))
+        let (series, scale) = hypergeometric(self.a + self.b - 1.0 - self.r, self.a - 1.0, c, z);
+        let bracket = 1.0 - series * (scale + (self.a - 1.0) * (-z).ln_1p()).exp();
+        c / (self.a - 1.0) * bracket * self.alive(visits)
     }
 
     /// Expected number of visits, after the first, of a new member in their first `span`.
@@ -135,25 +137,36 @@ impl BgNbd {
                     - ln_gamma(b)
                     - ln_gamma(a + b + x);
                 let own =
-                    |m: &Visits| (self.odds_gone(*m)).ln_1p() - (r + x) * (alpha + m.age).ln();
+                    |m: &Visits| softplus(self.log_odds_gone(*m)) - (r + x) * (alpha + m.age).ln();
                 members.len() as f64 * shared + members.iter().map(own).sum::<f64>()
             })
             .sum()
     }
 }
 
-/// ₂F₁(a, b; c; z) for 0 <= z < 1 by its series.
-fn hypergeometric(a: f64, b: f64, c: f64, z: f64) -> f64 {
-    let (mut term, mut sum) = (1.0, 1.0);
+/// ln(1 + eˣ) without overflow.
+fn softplus(x: f64) -> f64 {
+    x.max(0.0) + (-x.abs()).exp().ln_1p()
+}
+
+/// ₂F₁(a, b; c; z) for 0 <= z < 1 by its series, as a value and the logarithm of what it is to be
+/// multiplied by: with extreme parameters the value itself does not fit in a double.
+fn hypergeometric(a: f64, b: f64, c: f64, z: f64) -> (f64, f64) {
+    const LARGE: f64 = 1e200;
+    let (mut term, mut sum, mut scale) = (1.0, 1.0, 0.0);
     for step in 0..200_000_u32 {
         let n = f64::from(step);
-        term *= (a + n) * (b + n) / ((c + n) * (n + 1.0)) * z;
+        let ratio = (a + n) * (b + n) / ((c + n) * (n + 1.0)) * z;
+        term *= ratio;
         sum += term;
-        if term.abs() <= 1e-16 * sum.abs() && n > a.abs() + b.abs() {
+        if term.abs() <= 1e-16 * sum.abs() && ratio.abs() < 1.0 {
             break;
         }
+        if sum.abs() > LARGE {
+            (term, sum, scale) = (term / LARGE, sum / LARGE, scale + LARGE.ln());
+        }
     }
-    sum
+    (sum, scale)
 }
 
 /// Fits the model by maximum likelihood. `None` without members or when nobody returned, because
