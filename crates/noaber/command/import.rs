@@ -8,6 +8,7 @@ use noaber::configuration::Configuration;
 use noaber::running;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use words::Lang;
 
 /// What to bring in, and how.
 #[derive(Args)]
@@ -23,9 +24,21 @@ pub struct Arguments {
     /// End with one JSON object instead of sentences.
     #[arg(long)]
     json: bool,
-    /// A column by hand: `--map name=Column`; may be given more than once.
+    /// A column by hand: `--map name=Column`; may be given more than once. Nothing behind the sign
+    /// (`--map department=`) leaves the field out.
     #[arg(long)]
     map: Vec<String>,
+    /// Tells two sources of one kind apart (a second Slack workspace): small letters, digits and
+    /// hyphens, the same each time. By default the file says where it is from.
+    #[arg(long)]
+    source: Option<String>,
+    /// The language of reasons: nl or en.
+    #[arg(long, default_value = "nl", value_parser = language)]
+    lang: Lang,
+}
+
+fn language(code: &str) -> std::result::Result<Lang, String> {
+    Lang::from_code(code).ok_or_else(|| "one of: nl, en".to_owned())
 }
 
 fn kind(name: &str) -> std::result::Result<Kind, String> {
@@ -41,6 +54,8 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
     let mut options = Options::new(&configuration.folder);
     options.map.clone_from(&arguments.map);
     options.dry_run = arguments.dry_run;
+    options.source.clone_from(&arguments.source);
+    options.lang = arguments.lang;
     let bar = ProgressBar::new(1_000);
     if let Ok(style) = ProgressStyle::with_template("{msg:12} [{bar:40}] {percent}% {eta}") {
         bar.set_style(style.progress_chars("=> "));

@@ -59,7 +59,8 @@ pub struct Options {
     /// A folder with room for the texts of the import until it is published.
     pub scratch: PathBuf,
     /// Tells two sources of one kind apart (two Slack workspaces): part of every key. At most 40
-    /// small letters, digits and hyphens. None is the only source of its kind.
+    /// small letters, digits and hyphens. None asks the file: a Slack export names its workspace, a
+    /// Stack Exchange dump when its site began; tables say nothing and are one source of their kind.
     pub source: Option<String>,
     /// The language of the reasons in the report.
     pub lang: Lang,

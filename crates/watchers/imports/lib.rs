@@ -38,6 +38,8 @@
 //! `join_group`, `post`, `reply`, `react`, `accept_answer`, `contact`, `person_change`, `settings`.
 
 mod acts;
+mod desk;
+mod jobs;
 mod kind;
 mod names;
 mod pages;

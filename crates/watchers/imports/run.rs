@@ -54,6 +54,8 @@ pub fn stage(
     let zone = database.zone();
     let file =
         path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let source = options.source.clone().or_else(|| source_of(kind, path));
+    let options = &Options { source, ..options.clone() };
     let mut stage = Stage::new(database, kind, options, progress)?;
     let sink = &mut stage;
     let summary = match kind {
@@ -69,4 +71,14 @@ pub fn stage(
         }
     };
     stage.finish(file, summary)
+}
+
+/// Which source an export says it is from, so that two of one kind do not mix.
+fn source_of(kind: Kind, path: &Path) -> Option<String> {
+    // What cannot be opened is refused when it is read.
+    match kind {
+        Kind::Slack => formats::slack_source(&mut Archive::open(path).ok()?),
+        Kind::StackExchange => formats::stack_exchange_source(&mut Archive::open(path).ok()?),
+        Kind::People | Kind::Headcount | Kind::Interactions => None,
+    }
 }

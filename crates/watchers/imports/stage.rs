@@ -216,13 +216,17 @@ impl Sink for Stage<'_> {
 /// What stands before every key of the source.
 fn prefix(kind: Kind, options: &Options) -> Result<String> {
     let Some(source) = &options.source else { return Ok(format!("{}:", kind.name())) };
-    let fits = (1..=40).contains(&source.len())
-        && source.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    if fits {
+    if is_source(source) {
         Ok(format!("{}/{source}:", kind.name()))
     } else {
         Err(Problems::one("source", crate::w::source_name(options.lang)))
     }
+}
+
+/// Whether a text can be the name of a source.
+pub(crate) fn is_source(name: &str) -> bool {
+    (1..=40).contains(&name.len())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// The first 200 characters of a text of the source, for a refusal.

@@ -5,6 +5,7 @@ mod real;
 mod safety;
 mod speed;
 mod talk;
+mod undo;
 mod waiting;
 
 use crate::{Kind, Options, Report, run, stage};

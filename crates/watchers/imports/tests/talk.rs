@@ -8,11 +8,11 @@ use formats::{Author, Key, Person, Record, Sink, Summary, ThreadKind};
 use language::{PersonState, Verb};
 use schema::{comments, facts, people, posts};
 
-fn key(text: &str) -> Key {
+pub(super) fn key(text: &str) -> Key {
     Key::new(text)
 }
 
-fn person(name: &str) -> Record {
+pub(super) fn person(name: &str) -> Record {
     Record::Person(Person {
         key: key(name),
         name: name.to_owned(),
@@ -25,7 +25,7 @@ fn person(name: &str) -> Record {
     })
 }
 
-fn thread(name: &str, author: Author, at: Moment) -> Record {
+pub(super) fn thread(name: &str, author: Author, at: Moment) -> Record {
     Record::Thread(formats::Thread {
         key: key(name),
         group: None,
@@ -41,7 +41,13 @@ fn thread(name: &str, author: Author, at: Moment) -> Record {
     })
 }
 
-fn comment(name: &str, thread: &str, parent: Option<&str>, author: &str, at: Moment) -> Record {
+pub(super) fn comment(
+    name: &str,
+    thread: &str,
+    parent: Option<&str>,
+    author: &str,
+    at: Moment,
+) -> Record {
     Record::Comment(formats::Comment {
         key: key(name),
         thread: key(thread),
@@ -54,11 +60,11 @@ fn comment(name: &str, thread: &str, parent: Option<&str>, author: &str, at: Mom
     })
 }
 
-fn accept(thread: &str, comment: &str, at: Moment) -> Record {
+pub(super) fn accept(thread: &str, comment: &str, at: Moment) -> Record {
     Record::Accept(formats::Accept { thread: key(thread), comment: key(comment), at: at.0 })
 }
 
-fn reaction(subject: &str, person: &str, sign: &str, at: Moment) -> Record {
+pub(super) fn reaction(subject: &str, person: &str, sign: &str, at: Moment) -> Record {
     Record::Reaction(formats::Reaction {
         subject: key(subject),
         person: key(person),
@@ -68,7 +74,7 @@ fn reaction(subject: &str, person: &str, sign: &str, at: Moment) -> Record {
 }
 
 /// Stages and publishes records, as a reader would give them.
-fn bring(trial: &Trial, records: Vec<Record>) -> Report {
+pub(super) fn bring(trial: &Trial, records: Vec<Record>) -> Report {
     let options = options(trial);
     let mut progress = |_| {};
     let mut stage =
@@ -83,7 +89,7 @@ fn bring(trial: &Trial, records: Vec<Record>) -> Report {
     publish(&trial.database, staged, &options, &mut |_| {}).unwrap()
 }
 
-fn town() -> Vec<Record> {
+pub(super) fn town() -> Vec<Record> {
     vec![
         person("Anna"),
         person("Bob"),

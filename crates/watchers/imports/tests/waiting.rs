@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::MayImport;
-use crate::uploads::Waiting;
+use crate::publish;
+use crate::uploads::{Arrived, Waiting, Wish};
 use database::testing::on_both;
 use language::{Audience, Failure, ImportId, PersonId, PersonState, Refusal, Role};
 use schema::people;
@@ -32,7 +33,9 @@ fn manager(trial: &Trial, id: i64) -> MayImport {
 fn bring(trial: &Trial, permit: MayImport, name: &str) -> ImportId {
     let passing = file(trial, "upload-1", "wie,afdeling\nAnna,Zorg\n");
     let (database, folder) = (&trial.database, &trial.folder);
-    Waiting::take(database, folder, permit, Kind::People, name, "naam=wie\n", &passing).unwrap()
+    let wish = Wish { kind: Kind::People, columns: "naam=wie\n".into(), source: String::new() };
+    let arrived = Arrived { name, path: &passing };
+    Waiting::take(database, folder, permit, &wish, &[arrived]).unwrap()
 }
 
 fn is_gone(trial: &Trial, permit: MayImport, id: ImportId) -> bool {
@@ -53,7 +56,7 @@ fn a_file_waits_for_who_brought_it_and_is_published_as_shown() {
         let look = || stage(&trial.database, waiting.kind, &path, &options, &mut |_| {}).unwrap();
         let shown = look().report;
         assert_eq!((shown.created.members, shown.created.departments), (1, 1));
-        let report = crate::publish(&trial.database, look(), &options, &mut |_| {}).unwrap();
+        let report = publish(&trial.database, look(), &options, &mut |_| {}).unwrap();
         assert_eq!(Report { published: true, ..shown }, report);
         let runs = trial.database.read(|conn| crate::store::runs(conn, 5)).unwrap();
         assert_eq!(runs.len(), 1);
@@ -61,8 +64,48 @@ fn a_file_waits_for_who_brought_it_and_is_published_as_shown() {
             (runs[0].file.as_str(), runs[0].by.as_deref()),
             ("mensen-van-nu.csv", Some("Manager"))
         );
+        assert_eq!(runs[0].id, id, "a run has the id of its file");
+        assert!(is_gone(trial, anna, id), "what is in waits no more");
+        // Whoever comes second with the same file finds it gone, and writes nothing.
+        let before = sizes(&trial.database);
+        let other = Options { source: Some("weer".into()), ..options.clone() };
+        let again = stage(&trial.database, waiting.kind, &path, &other, &mut |_| {}).unwrap();
+        assert_eq!(again.report.created.members, 1);
+        let refused = publish(&trial.database, again, &other, &mut |_| {});
+        assert!(matches!(refused, Err(Failure::Refusal(Refusal::Gone))), "{refused:?}");
+        assert_eq!(sizes(&trial.database), before);
         waiting.drop_it(&trial.database, &trial.folder).unwrap();
-        assert!(is_gone(trial, anna, id) && !path.exists());
+        assert!(!path.exists());
+    });
+}
+
+#[test]
+fn tables_of_a_dump_wait_together() {
+    on_both(|trial| {
+        set_up(&trial.database);
+        let anna = manager(trial, 10);
+        let names = ["Users.xml.gz", "Posts.xml.gz", "Comments.xml.gz", "Badges.xml.gz"];
+        let paths: Vec<PathBuf> = names
+            .iter()
+            .enumerate()
+            .map(|(at, name)| {
+                let to = trial.folder.join(format!("upload-{at}"));
+                std::fs::copy(shared("se-bicycles-meta").join(name), &to).unwrap();
+                to
+            })
+            .collect();
+        let files: Vec<Arrived<'_>> =
+            names.iter().zip(&paths).map(|(name, path)| Arrived { name, path }).collect();
+        let wish =
+            Wish { kind: Kind::StackExchange, columns: String::new(), source: String::new() };
+        let id = Waiting::take(&trial.database, &trial.folder, anna, &wish, &files).unwrap();
+        let waiting = Waiting::of(&trial.database, anna, id).unwrap();
+        assert_eq!(waiting.file, "stack-exchange-4-xml");
+        let path = waiting.path(&trial.folder);
+        assert!(!path.join("Badges.xml.gz").exists(), "what is not read takes no room");
+        let options = waiting.options(&trial.folder, Lang::Nl);
+        let staged = stage(&trial.database, waiting.kind, &path, &options, &mut |_| {}).unwrap();
+        assert_eq!((staged.report.created.threads, staged.report.unreadable), (453, false));
     });
 }
 
