@@ -14,6 +14,7 @@ import {
   startTabs,
   startTimes,
 } from "./small";
+import { startUploads } from "./upload";
 
 // Everything works without scripts; each of these makes one thing easier.
 document.documentElement.classList.add("js");
@@ -28,3 +29,4 @@ startMenus();
 startFocus();
 startTabs();
 startGrowing();
+startUploads();

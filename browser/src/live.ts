@@ -51,6 +51,11 @@ function nudge(topics: string): void {
   }
 }
 
+/** What shows work under way may have missed its end while there was no stream yet: it is fetched once. */
+function catchUp(): void {
+  for (const piece of all<HTMLElement>(document, "[data-live-now]")) refresh(piece);
+}
+
 function retry(): void {
   for (const piece of [...waiting]) refresh(piece);
 }
@@ -80,6 +85,7 @@ class Live extends HTMLElement {
     const ended = new Promise<void>((resolve) => (this.#stop = resolve));
     this.#channel = new BroadcastChannel(CHANNEL);
     this.#channel.onmessage = (event) => nudge(String(event.data));
+    catchUp();
     // Locks exist on secure pages only; elsewhere every page holds its own stream.
     if ("locks" in navigator) {
       const give = new AbortController();
@@ -109,6 +115,7 @@ class Live extends HTMLElement {
     stream.addEventListener("error", () => (lost = true));
     stream.addEventListener("open", () => {
       if (lost) tell("*");
+      else catchUp();
       lost = false;
     });
     await ended;
