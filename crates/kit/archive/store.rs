@@ -27,9 +27,19 @@ pub(crate) fn rows(
     mut each: impl FnMut(&str) -> Result<()>,
 ) -> Result<()> {
     let columns: Vec<&str> = table.columns.iter().map(|(name, _)| *name).collect();
+    // JSON holds no bytes: they are written as hexadecimal digits.
+    let shown = |hex: &dyn Fn(&str) -> String| -> String {
+        let columns = table.columns.iter().map(|(name, form)| match form {
+            Form::Bytes => hex(name),
+            _ => (*name).to_owned(),
+        });
+        columns.collect::<Vec<_>>().join(", ")
+    };
     let array = match conn {
-        Conn::Sqlite(_) => format!("json_array({})", columns.join(", ")),
-        Conn::Postgres(_) => format!("cast(json_build_array({}) as text)", columns.join(", ")),
+        Conn::Sqlite(_) => format!("json_array({})", shown(&|c| format!("lower(hex({c}))"))),
+        Conn::Postgres(_) => {
+            format!("cast(json_build_array({}) as text)", shown(&|c| format!("encode({c}, 'hex')")))
+        }
     };
     let key = table.key.join(", ");
     let places: Vec<usize> = table
@@ -54,7 +64,7 @@ pub(crate) fn rows(
         after = Some(
             places
                 .iter()
-                .map(|place| literal(&values[*place], table.columns[*place].1))
+                .map(|place| literal(&values[*place], table.columns[*place].1, Engine::of(conn)))
                 .collect::<Result<Vec<_>>>()?
                 .join(", "),
         );
@@ -72,8 +82,24 @@ pub(crate) fn parsed(line: &str, table: &Table) -> Result<Vec<Value>> {
     }
 }
 
+/// Which of the two is written for, where they differ.
+#[derive(Debug, Clone, Copy)]
+enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+impl Engine {
+    fn of(conn: &Conn) -> Self {
+        match conn {
+            Conn::Sqlite(_) => Self::Sqlite,
+            Conn::Postgres(_) => Self::Postgres,
+        }
+    }
+}
+
 /// A value as SQL. Values come from a backup: what is not of its column's form is refused.
-fn literal(value: &Value, form: Form) -> Result<String> {
+fn literal(value: &Value, form: Form, engine: Engine) -> Result<String> {
     let wrong = || Failure::fault("read a value", format!("{value} is not of its column's form"));
     Ok(match (value, form) {
         (Value::Null, _) => "null".to_owned(),
@@ -88,6 +114,15 @@ fn literal(value: &Value, form: Form) -> Result<String> {
             }
             format!("'{}'", text.replace('\'', "''"))
         }
+        (Value::String(digits), Form::Bytes) => {
+            if !digits.len().is_multiple_of(2) || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+                return Err(wrong());
+            }
+            match engine {
+                Engine::Sqlite => format!("x'{digits}'"),
+                Engine::Postgres => format!("decode('{digits}', 'hex')"),
+            }
+        }
         _ => return Err(wrong()),
     })
 }
@@ -95,13 +130,14 @@ fn literal(value: &Value, form: Form) -> Result<String> {
 /// Writes rows of a table.
 pub(crate) fn insert(tx: &mut Tx<'_>, table: &Table, lines: &[Vec<Value>]) -> Result<()> {
     let columns: Vec<&str> = table.columns.iter().map(|(name, _)| *name).collect();
+    let engine = Engine::of(tx);
     for chunk in lines.chunks(200) {
         let mut rows = Vec::with_capacity(chunk.len());
         for values in chunk {
             let row: Vec<String> = values
                 .iter()
                 .zip(table.columns)
-                .map(|(value, (_, form))| literal(value, *form))
+                .map(|(value, (_, form))| literal(value, *form, engine))
                 .collect::<Result<_>>()?;
             rows.push(format!("({})", row.join(", ")));
         }

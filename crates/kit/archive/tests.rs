@@ -21,6 +21,14 @@ fn fill(trial: &Trial) -> Blobs {
                 database::sql(sql).execute(&mut **tx)?;
             }
             let _ = &kept;
+            let bytes: Vec<u8> = (0..=255).collect();
+            diesel::insert_into(schema::member_blocks::table)
+                .values((
+                    schema::member_blocks::day.eq(1),
+                    schema::member_blocks::block.eq(0),
+                    schema::member_blocks::cells.eq(bytes),
+                ))
+                .execute(&mut **tx)?;
             facts_of(tx)
         })
         .unwrap();

@@ -57,6 +57,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(8, "0008_fact_objects"),
     both!(9, "0009_action_readers"),
     both!(10, "0010_cockpit"),
+    both!(14, "0014_packed_days"),
     both!(12, "0012_imports_back"),
 ];
 

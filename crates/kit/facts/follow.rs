@@ -52,7 +52,47 @@ pub struct Progress {
 /// What the follower returned (a panic in it is a fault too); it is also noted
 /// beside its cursor.
 pub fn step(database: &Database, follower: &dyn Follower) -> Result<usize> {
-    let result = catch_unwind(AssertUnwindSafe(|| take(database, follower)))
+    guarded(database, follower, || take(database, follower))
+}
+
+/// Where `follower` stands.
+pub(crate) fn position(database: &Database, follower: &dyn Follower) -> Result<i64> {
+    let position: Option<i64> = database.read(|conn| {
+        Ok(followers::table
+            .filter(followers::name.eq(follower.name()))
+            .select(followers::position)
+            .first(conn)
+            .optional()?)
+    })?;
+    Ok(position.unwrap_or(0))
+}
+
+/// Lets `follower` take facts that were read beforehand, if its cursor stands at
+/// `position`; returns whether it did.
+pub(crate) fn take_portion(
+    database: &Database,
+    follower: &dyn Follower,
+    position: i64,
+    facts: &[Recorded],
+) -> Result<bool> {
+    guarded(database, follower, || {
+        database.write(|tx| {
+            if lock(tx, follower.name())? != position {
+                return Ok(false);
+            }
+            hand_over(tx, follower, facts)?;
+            Ok(true)
+        })
+    })
+}
+
+/// Notes beside the cursor what went wrong, if something did.
+fn guarded<T>(
+    database: &Database,
+    follower: &dyn Follower,
+    work: impl FnOnce() -> Result<T>,
+) -> Result<T> {
+    let result = catch_unwind(AssertUnwindSafe(work))
         .unwrap_or_else(|panic| Err(Failure::fault(follower.name(), words_of(&*panic))));
     if let Err(failure) = &result {
         let words: String = failure.to_string().chars().take(1_900).collect();
@@ -74,16 +114,20 @@ fn take(database: &Database, follower: &dyn Follower) -> Result<usize> {
     database.write(|tx| {
         let position = lock(tx, follower.name())?;
         let facts = log::after(tx, position, follower.stride())?;
-        if let Some(last) = facts.last() {
-            let last = last.position;
-            follower.follow(tx, &facts)?;
-            diesel::update(followers::table.filter(followers::name.eq(follower.name())))
-                .set(followers::position.eq(last))
-                .execute(&mut **tx)?;
-        }
-        set_trouble(tx, follower.name(), None)?;
+        hand_over(tx, follower, &facts)?;
         Ok(facts.len())
     })
+}
+
+/// Gives `facts` to the follower and moves its cursor behind them.
+fn hand_over(tx: &mut Tx<'_>, follower: &dyn Follower, facts: &[Recorded]) -> Result<()> {
+    if let Some(last) = facts.last() {
+        follower.follow(tx, facts)?;
+        diesel::update(followers::table.filter(followers::name.eq(follower.name())))
+            .set(followers::position.eq(last.position))
+            .execute(&mut **tx)?;
+    }
+    set_trouble(tx, follower.name(), None)
 }
 
 /// Whether there are facts after its cursor, or a trouble that may be over.

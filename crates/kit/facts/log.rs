@@ -148,6 +148,16 @@ pub fn after(conn: &mut Conn, position: i64, limit: i64) -> Result<Vec<Recorded>
     Ok(rows.into_iter().map(Row::recorded).collect())
 }
 
+/// The facts after `position` up to and including `last`, in order.
+pub(crate) fn between(conn: &mut Conn, position: i64, last: i64) -> Result<Vec<Recorded>> {
+    let rows: Vec<Row> = facts::table
+        .filter(facts::position.gt(position))
+        .filter(facts::position.le(last))
+        .order(facts::position.asc())
+        .load(conn)?;
+    Ok(rows.into_iter().map(Row::recorded).collect())
+}
+
 /// The highest position given so far; 0 when the log is empty.
 ///
 /// # Errors

@@ -17,6 +17,8 @@ pub enum Form {
     Truth,
     /// Text.
     Text,
+    /// Bytes.
+    Bytes,
 }
 
 /// A table, for what treats all alike: backups.

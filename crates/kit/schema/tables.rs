@@ -355,21 +355,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    member_days (day, pseudonym, actor_kind, department_id) {
-        day -> Integer,
-        pseudonym -> BigInt,
-        actor_kind -> SmallInt,
-        department_id -> BigInt,
-        acts -> Integer,
-        posts -> Integer,
-        replies -> Integer,
-        reactions -> Integer,
-        answers -> Integer,
-        contacts -> Integer,
-    }
-}
-
-diesel::table! {
     member_states (pseudonym) {
         pseudonym -> BigInt,
         actor_kind -> SmallInt,
@@ -410,17 +395,6 @@ diesel::table! {
         department_id -> BigInt,
         at -> BigInt,
         propensity -> Nullable<Double>,
-    }
-}
-
-diesel::table! {
-    tie_days (day, source, target, source_department, target_department) {
-        day -> Integer,
-        source -> BigInt,
-        target -> BigInt,
-        source_department -> BigInt,
-        target_department -> BigInt,
-        weight -> Integer,
     }
 }
 
@@ -547,6 +521,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    member_numbers (pseudonym) {
+        pseudonym -> BigInt,
+        number -> Integer,
+    }
+}
+
+diesel::table! {
+    member_blocks (day, block) {
+        day -> Integer,
+        block -> Integer,
+        cells -> Binary,
+    }
+}
+
+diesel::table! {
+    tie_blocks (day, block) {
+        day -> Integer,
+        block -> Integer,
+        cells -> Binary,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -605,11 +602,9 @@ pub const NAMES: &[&str] = &[
     "action_arms",
     "action_answers",
     "retracted_facts",
-    "member_days",
     "member_states",
     "thread_states",
     "assignments",
-    "tie_days",
     "closed_weeks",
     "kept_figures",
     "import_runs",
@@ -622,6 +617,9 @@ pub const NAMES: &[&str] = &[
     "release_log",
     "import_traces",
     "import_befores",
+    "member_numbers",
+    "member_blocks",
+    "tie_blocks",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -688,7 +686,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "pseudonyms",
         key: &["person_id"],
-        columns: &[("person_id", crate::Form::Whole), ("pseudonym", crate::Form::Whole)],
+        columns: &[
+            ("person_id", crate::Form::Whole),
+            ("pseudonym", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "passwords",
@@ -791,7 +792,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "post_topics",
         key: &["post_id", "topic_id"],
-        columns: &[("post_id", crate::Form::Whole), ("topic_id", crate::Form::Whole)],
+        columns: &[
+            ("post_id", crate::Form::Whole),
+            ("topic_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "comments",
@@ -893,7 +897,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "active_days",
         key: &["person_id", "day"],
-        columns: &[("person_id", crate::Form::Whole), ("day", crate::Form::Whole)],
+        columns: &[
+            ("person_id", crate::Form::Whole),
+            ("day", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "outbox",
@@ -997,22 +1004,8 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "retracted_facts",
         key: &["fact_id"],
-        columns: &[("fact_id", crate::Form::Whole)],
-    },
-    crate::Table {
-        name: "member_days",
-        key: &["day", "pseudonym", "actor_kind", "department_id"],
         columns: &[
-            ("day", crate::Form::Whole),
-            ("pseudonym", crate::Form::Whole),
-            ("actor_kind", crate::Form::Whole),
-            ("department_id", crate::Form::Whole),
-            ("acts", crate::Form::Whole),
-            ("posts", crate::Form::Whole),
-            ("replies", crate::Form::Whole),
-            ("reactions", crate::Form::Whole),
-            ("answers", crate::Form::Whole),
-            ("contacts", crate::Form::Whole),
+            ("fact_id", crate::Form::Whole),
         ],
     },
     crate::Table {
@@ -1060,18 +1053,6 @@ pub const TABLES: &[crate::Table] = &[
             ("department_id", crate::Form::Whole),
             ("at", crate::Form::Whole),
             ("propensity", crate::Form::Real),
-        ],
-    },
-    crate::Table {
-        name: "tie_days",
-        key: &["day", "source", "target", "source_department", "target_department"],
-        columns: &[
-            ("day", crate::Form::Whole),
-            ("source", crate::Form::Whole),
-            ("target", crate::Form::Whole),
-            ("source_department", crate::Form::Whole),
-            ("target_department", crate::Form::Whole),
-            ("weight", crate::Form::Whole),
         ],
     },
     crate::Table {
@@ -1125,16 +1106,28 @@ pub const TABLES: &[crate::Table] = &[
             ("source", crate::Form::Text),
         ],
     },
-    crate::Table { name: "import_keys", key: &["key"], columns: &[("key", crate::Form::Whole)] },
+    crate::Table {
+        name: "import_keys",
+        key: &["key"],
+        columns: &[
+            ("key", crate::Form::Whole),
+        ],
+    },
     crate::Table {
         name: "import_people",
         key: &["source_key"],
-        columns: &[("source_key", crate::Form::Text), ("person_id", crate::Form::Whole)],
+        columns: &[
+            ("source_key", crate::Form::Text),
+            ("person_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "action_departments",
         key: &["action_id", "department_id"],
-        columns: &[("action_id", crate::Form::Whole), ("department_id", crate::Form::Whole)],
+        columns: &[
+            ("action_id", crate::Form::Whole),
+            ("department_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "phase_overrules",
@@ -1194,6 +1187,32 @@ pub const TABLES: &[crate::Table] = &[
             ("person_id", crate::Form::Whole),
             ("department_id", crate::Form::Whole),
             ("before", crate::Form::Text),
+        ],
+    },
+    crate::Table {
+        name: "member_numbers",
+        key: &["pseudonym"],
+        columns: &[
+            ("pseudonym", crate::Form::Whole),
+            ("number", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "member_blocks",
+        key: &["day", "block"],
+        columns: &[
+            ("day", crate::Form::Whole),
+            ("block", crate::Form::Whole),
+            ("cells", crate::Form::Bytes),
+        ],
+    },
+    crate::Table {
+        name: "tie_blocks",
+        key: &["day", "block"],
+        columns: &[
+            ("day", crate::Form::Whole),
+            ("block", crate::Form::Whole),
+            ("cells", crate::Form::Bytes),
         ],
     },
 ];

@@ -82,13 +82,7 @@ pub fn rebuild(configuration: &Configuration) -> Result<ExitCode> {
         facts::rebuild(&database, &*follower)?;
         let head = database.read(facts::head)?;
         let bar = indicatif::ProgressBar::new(u64::try_from(head).unwrap_or(0));
-        loop {
-            let taken = facts::step(&database, &*follower)?;
-            if taken == 0 {
-                break;
-            }
-            bar.inc(taken as u64);
-        }
+        facts::catch_up(&database, &*follower, |taken| bar.inc(taken as u64))?;
         bar.finish_and_clear();
         println!("{}: rebuilt from {head} facts", follower.name());
     }

@@ -1,7 +1,6 @@
 //! What a fact adds to the read models: the one place that says what counts.
 
 use diesel::Queryable;
-use diesel::sql_types::BigInt;
 use facts::Recorded;
 use language::{
     ActionId, ActorKind, Arm, Day, DepartmentId, FactId, GroupId, Moment, ObjectKind, Pseudonym,
@@ -59,6 +58,9 @@ impl From<&Recorded> for Event {
     }
 }
 
+/// The number of the community team among the capacities, as it stands in a key.
+pub(crate) const STAFF: i16 = ActorKind::Staff.code();
+
 /// The number of a department in a key, where 0 stands for none.
 pub(crate) fn number_of(department: Option<DepartmentId>) -> i64 {
     department.map_or(0, |d| d.0)
@@ -75,25 +77,19 @@ pub(crate) struct DayKey {
 
 /// Acts of somebody. Every act counts under `acts`, a contribution also under its
 /// own name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, diesel::QueryableByName)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Human acts of any sort; a visit alone is one.
-    #[diesel(sql_type = BigInt)]
     pub acts: i64,
     /// Threads opened.
-    #[diesel(sql_type = BigInt)]
     pub posts: i64,
     /// Comments, answers to questions included.
-    #[diesel(sql_type = BigInt)]
     pub replies: i64,
     /// Reactions.
-    #[diesel(sql_type = BigInt)]
     pub reactions: i64,
     /// Answers to community actions.
-    #[diesel(sql_type = BigInt)]
     pub answers: i64,
     /// Direct contacts outside the platform, from an interaction log.
-    #[diesel(sql_type = BigInt)]
     pub contacts: i64,
 }
 

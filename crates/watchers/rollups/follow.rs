@@ -29,11 +29,11 @@ impl Follower for Rollups {
         let events: Vec<Event> = facts.iter().map(Event::from).collect();
         let taken_back = store::taken::take_back(tx, &events)?;
         let batch = Batch::gather(&events, &taken_back);
-        store::days::add(tx, &batch)?;
+        let numbers = store::numbers::give(tx, &store::days::people(&batch))?;
+        store::days::add(tx, &batch, &numbers)?;
         store::members::settle(tx, &batch)?;
         store::threads::settle(tx, &batch, last.position)?;
         store::assignments::settle(tx, &batch, last.position)?;
-        store::ties::add(tx, &batch)?;
         if let Some(first) = batch.days.keys().map(|key| key.day).min() {
             store::kept::forget_from(tx, first)?;
         }

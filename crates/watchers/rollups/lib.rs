@@ -15,6 +15,7 @@ mod batch;
 mod event;
 mod follow;
 mod keep;
+mod packed;
 mod store;
 mod thread;
 mod window;

@@ -79,6 +79,7 @@ fn in_mirror() -> Tables {
                 "Text" => "text",
                 "Bool" => "boolean",
                 "Double" => "double precision",
+                "Binary" => "bytea",
                 other => panic!("no type of ours: {other}"),
             };
             let nullable = inner.is_some();

@@ -1,6 +1,7 @@
 //! Followers that fail, panic, share their work, begin anew.
 
 use super::{Tally, check_rebuild, check_whole, note_each, number, settle};
+use crate::ahead::catch_up_by;
 use crate::{Progress, rebuild, standing, step};
 use database::testing::on_both;
 use std::sync::Barrier;
@@ -152,5 +153,71 @@ fn a_slow_follower_does_not_hold_up_another() {
         note_each(&trial.database, 5..9);
         assert_eq!(settle(&trial.database, &Tally::default()), 9);
         barrier.wait();
+    });
+}
+
+#[test]
+fn reading_ahead_takes_each_fact_once_in_order() {
+    on_both(|trial| {
+        Tally::tables(trial);
+        let tally = Tally::default();
+        note_each(&trial.database, 0..50);
+        // From the beginning, from the middle, with nothing left; the last portion may
+        // be whole, in part, or larger than the log.
+        for (size, already) in [(7, 0), (10, 7), (100, 14), (50, 49)] {
+            rebuild(&trial.database, &tally).unwrap();
+            while progress(trial).position < already {
+                step(&trial.database, &tally).unwrap();
+            }
+            let from = progress(trial).position;
+            let mut count = 0;
+            catch_up_by(&trial.database, &tally, size, |taken| count += taken).unwrap();
+            assert_eq!(i64::try_from(count).unwrap(), 50 - from, "portions of {size}");
+            check_whole(&trial.database);
+            catch_up_by(&trial.database, &tally, size, |_| panic!("nothing is left")).unwrap();
+        }
+    });
+}
+
+#[test]
+fn reading_ahead_stops_where_the_follower_fails_and_goes_on_from_there() {
+    on_both(|trial| {
+        Tally::tables(trial);
+        let tally = Tally::default();
+        note_each(&trial.database, 0..40);
+        let fails_after = |portions: usize| {
+            let mut count = 0;
+            catch_up_by(&trial.database, &tally, 10, |_| {
+                count += 1;
+                tally.fails.store(count == portions, Ordering::SeqCst);
+            })
+        };
+        assert!(fails_after(2).is_err());
+        assert_eq!(progress(trial).position, 20);
+        assert!(progress(trial).trouble.is_some());
+        tally.fails.store(false, Ordering::SeqCst);
+        assert!(fails_after(9).is_ok());
+        assert_eq!(progress(trial).trouble, None);
+        check_whole(&trial.database);
+    });
+}
+
+#[test]
+fn several_that_read_ahead_share_the_work() {
+    on_both(|trial| {
+        Tally::tables(trial);
+        note_each(&trial.database, 0..60);
+        let all = Barrier::new(3);
+        std::thread::scope(|scope| {
+            for size in [5, 7, 11] {
+                let (all, database) = (&all, &trial.database);
+                scope.spawn(move || {
+                    let tally = Tally::default();
+                    all.wait();
+                    catch_up_by(database, &tally, size, |_| {}).unwrap();
+                });
+            }
+        });
+        check_whole(&trial.database);
     });
 }

@@ -1,69 +1,42 @@
-//! `member_days`: what somebody did on a day.
+//! `member_blocks`: what somebody did on a day; `tie_blocks`: to whom they turned.
 
-use super::rows;
+use super::blocks;
+use super::numbers::Numbers;
 use crate::batch::Batch;
-use crate::event::{Counts, DayKey};
+use crate::packed::{Acts, Turned};
 use database::Tx;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, SmallInt};
-use language::Result;
+use language::{Failure, Result};
+use std::collections::BTreeSet;
 
-const INSERT: &str = "insert into member_days (day, pseudonym, actor_kind, department_id,
-    acts, posts, replies, reactions, answers, contacts)";
-
-const ADD: &str = "on conflict (day, pseudonym, actor_kind, department_id) do update set
-    acts = member_days.acts + excluded.acts,
-    posts = member_days.posts + excluded.posts,
-    replies = member_days.replies + excluded.replies,
-    reactions = member_days.reactions + excluded.reactions,
-    answers = member_days.answers + excluded.answers,
-    contacts = member_days.contacts + excluded.contacts";
-
-/// SQLite counts `$n` by first appearance, so they stand in order.
-const TAKE_OFF: &str = "update member_days set
-    acts = acts + $1, posts = posts + $2, replies = replies + $3,
-    reactions = reactions + $4, answers = answers + $5, contacts = contacts + $6
-    where day = $7 and pseudonym = $8 and actor_kind = $9 and department_id = $10";
-
-const DROP: &str = "delete from member_days
-    where day = $1 and pseudonym = $2 and actor_kind = $3 and department_id = $4 and acts = 0";
-
-/// Adds the batch to the days that it touches.
-pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
-    let (mut up, down): (Vec<_>, Vec<_>) =
-        batch.days.iter().partition(|(_, counts)| counts.columns().iter().all(|count| *count >= 0));
-    // In the order of the key neighbours lie on one page.
-    up.sort_unstable_by_key(|(key, _)| **key);
-    rows::write(tx, INSERT, ADD, &up, |(key, counts), row| {
-        row.int(key.day).int(key.pseudonym).int(key.kind).int(key.department);
-        for count in counts.columns() {
-            row.int(count);
-        }
-    })?;
-    for (key, counts) in down {
-        take_off(tx, key, counts)?;
-    }
-    Ok(())
+/// Everybody whom the batch's sums are about.
+pub(crate) fn people(batch: &Batch) -> BTreeSet<i64> {
+    let days = batch.days.keys().map(|key| key.pseudonym);
+    let ties = batch.ties.keys().flat_map(|key| [key.source, key.target]);
+    days.chain(ties).collect()
 }
 
-/// An insert of a negative number would break the table's checks even where it only
-/// adds to a row, hence a statement of its own.
-fn take_off(tx: &mut Tx<'_>, key: &DayKey, counts: &Counts) -> Result<()> {
-    let mut query = database::sql(TAKE_OFF);
-    for count in counts.columns() {
-        query = query.bind::<Integer, _>(i32::try_from(count).unwrap_or(0));
+/// Adds the batch to the days and ties that it touches.
+pub(crate) fn add(tx: &mut Tx<'_>, batch: &Batch, numbers: &Numbers) -> Result<()> {
+    let number = |pseudonym: i64| {
+        numbers
+            .get(&pseudonym)
+            .copied()
+            .ok_or_else(|| Failure::fault("add to a day", "somebody has no number"))
+    };
+    let mut acts = Vec::with_capacity(batch.days.len());
+    for (key, counts) in &batch.days {
+        let member = number(key.pseudonym)?;
+        let (kind, department, counts) = (key.kind, key.department, *counts);
+        acts.push((key.day, Acts { member, kind, department, counts }));
     }
-    query
-        .bind::<Integer, _>(key.day)
-        .bind::<BigInt, _>(key.pseudonym)
-        .bind::<SmallInt, _>(key.kind)
-        .bind::<BigInt, _>(key.department)
-        .execute(&mut **tx)?;
-    database::sql(DROP)
-        .bind::<Integer, _>(key.day)
-        .bind::<BigInt, _>(key.pseudonym)
-        .bind::<SmallInt, _>(key.kind)
-        .bind::<BigInt, _>(key.department)
-        .execute(&mut **tx)?;
-    Ok(())
+    blocks::add(tx, acts)?;
+    let mut turned = Vec::with_capacity(batch.ties.len());
+    for (key, weight) in &batch.ties {
+        let (source, target) = (number(key.source)?, number(key.target)?);
+        let (source_department, target_department) = (key.source_department, key.target_department);
+        let weight = *weight;
+        let tie = Turned { source, target, source_department, target_department, weight };
+        turned.push((key.day, tie));
+    }
+    blocks::add(tx, turned)
 }

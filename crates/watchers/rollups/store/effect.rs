@@ -1,12 +1,15 @@
 //! What an action did, for those it was shown to and those it was held back from
 //! (SCIENCE.md 7.3).
 
+use super::blocks;
+use crate::packed::Acts;
 use crate::window::Window;
 use database::Conn;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, SmallInt};
+use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt};
 use language::{ActionId, Arm, Day, DepartmentId, Result, text_enum};
 use schema::assignments;
+use std::collections::HashMap;
 
 text_enum!(
     /// The outcome that decides, fixed before the action opens; named as in `actions`.
@@ -40,10 +43,31 @@ struct Row {
     arm: Arm,
     #[diesel(sql_type = BigInt)]
     department_id: i64,
-    #[diesel(sql_type = BigInt)]
-    after: i64,
-    #[diesel(sql_type = BigInt)]
+    #[diesel(sql_type = Nullable<Integer>)]
+    number: Option<i32>,
+}
+
+impl Row {
+    fn number(&self) -> Option<u32> {
+        self.number.and_then(|number| u32::try_from(number).ok())
+    }
+}
+
+/// On how many days somebody reached the outcome, before the action opened and since.
+#[derive(Debug, Clone, Copy, Default)]
+struct Days {
+    last: Option<i32>,
     before: i64,
+    after: i64,
+}
+
+impl Days {
+    /// Days come in order, and one may come twice.
+    fn add(&mut self, day: i32, since: bool) {
+        if self.last.replace(day) != Some(day) {
+            *(if since { &mut self.after } else { &mut self.before }) += 1;
+        }
+    }
 }
 
 /// The outcome of every person assigned to an action. `opened` is the local day on
@@ -61,41 +85,43 @@ pub fn outcomes(
     opened: Day,
     days: i32,
 ) -> Result<Vec<Measured>> {
-    let counted = match outcome {
-        Outcome::Contributed => "d.posts + d.replies + d.reactions + d.contacts > 0",
-        Outcome::Posted => "d.posts > 0",
-        Outcome::ActiveDays => "d.acts > 0",
+    let counts = |acts: &Acts| match outcome {
+        Outcome::Contributed => acts.counts.contributions() > acts.counts.answers,
+        Outcome::Posted => acts.counts.posts > 0,
+        Outcome::ActiveDays => true,
     };
-    let before = Window::last(28, opened.plus(-1));
-    let rows: Vec<Row> = database::sql(format!(
-        "with seen as materialized (
-            select pseudonym, count(distinct case when day >= $1 then day end) as after,
-                count(distinct case when day < $1 then day end) as before
-            from member_days d
-            where day between $2 and $3 and {counted}
-                and pseudonym in (select pseudonym from assignments where action_id = $4)
-            group by pseudonym)
-        select a.arm, a.department_id, coalesce(s.after, 0) as after,
-            coalesce(s.before, 0) as before
-        from assignments a left join seen s on s.pseudonym = a.pseudonym
-        where a.action_id = $4 order by a.arm, a.pseudonym"
-    ))
-    .bind::<Integer, _>(opened)
-    .bind::<Integer, _>(before.from)
-    .bind::<Integer, _>(opened.plus(days.max(1) - 1))
+    let people: Vec<Row> = database::sql(
+        "select a.arm, a.department_id, n.number
+        from assignments a left join member_numbers n on n.pseudonym = a.pseudonym
+        where a.action_id = $1 order by a.arm, a.pseudonym",
+    )
     .bind::<BigInt, _>(action)
     .load(conn)?;
+    let mut seen: HashMap<u32, Days> =
+        people.iter().filter_map(Row::number).map(|number| (number, Days::default())).collect();
+    let window = Window { from: opened.plus(-28), to: opened.plus(days.max(1) - 1) };
+    blocks::read(conn, window, |day, acts: &Acts| {
+        if counts(acts)
+            && let Some(one) = seen.get_mut(&acts.member)
+        {
+            one.add(day, day >= opened.0);
+        }
+    })?;
     let value = |days: i64| match outcome {
         Outcome::ActiveDays => f64::from(i32::try_from(days).unwrap_or(i32::MAX)),
         Outcome::Contributed | Outcome::Posted => f64::from(u8::from(days > 0)),
     };
-    Ok(rows
-        .into_iter()
-        .map(|row| Measured {
-            arm: row.arm,
-            department: Some(DepartmentId(row.department_id)).filter(|d| d.0 != 0),
-            y: value(row.after),
-            x: value(row.before),
+    Ok(people
+        .iter()
+        .map(|row| {
+            let days = row.number().and_then(|number| seen.get(&number)).copied();
+            let days = days.unwrap_or_default();
+            Measured {
+                arm: row.arm,
+                department: Some(DepartmentId(row.department_id)).filter(|d| d.0 != 0),
+                y: value(days.after),
+                x: value(days.before),
+            }
         })
         .collect())
 }

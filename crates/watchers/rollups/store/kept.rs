@@ -5,7 +5,7 @@ use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Text};
 use language::{Day, Result};
-use schema::{followers, kept_figures, member_days};
+use schema::{followers, kept_figures, member_blocks};
 use std::collections::BTreeMap;
 
 /// Whole numbers that stand for a figure; what they mean its reader knows.
@@ -128,12 +128,12 @@ pub(crate) fn undisturbed(conn: &mut Conn, before: i64, end: Day) -> Result<bool
 
 /// The first day on which anything counts.
 pub(crate) fn beginning(conn: &mut Conn) -> Result<Option<Day>> {
-    Ok(member_days::table.select(diesel::dsl::min(member_days::day)).first(conn)?)
+    Ok(member_blocks::table.select(diesel::dsl::min(member_blocks::day)).first(conn)?)
 }
 
 /// The last day on which anything counts.
 pub(crate) fn present(conn: &mut Conn) -> Result<Option<Day>> {
-    Ok(member_days::table.select(diesel::dsl::max(member_days::day)).first(conn)?)
+    Ok(member_blocks::table.select(diesel::dsl::max(member_blocks::day)).first(conn)?)
 }
 
 #[derive(QueryableByName)]

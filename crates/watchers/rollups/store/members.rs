@@ -1,15 +1,16 @@
 //! `member_states`: what the days of somebody add up to.
 
-use super::rows;
+use super::{blocks, numbers, rows};
 use crate::batch::Batch;
 use crate::event::{Counts, DayKey};
+use crate::packed::{Acts, block_of};
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use language::Result;
 use schema::member_states;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What one batch says about somebody.
+/// What some days say about somebody.
 #[derive(Debug)]
 struct Seen {
     pseudonym: i64,
@@ -20,6 +21,39 @@ struct Seen {
     days: i32,
     last_post: Option<i32>,
     last_contribution: Option<i32>,
+}
+
+impl Seen {
+    /// Somebody of whom the first day is still to be added.
+    fn new(pseudonym: i64, day: i32) -> Self {
+        Self {
+            pseudonym,
+            kind: i16::MIN,
+            department: i64::MIN,
+            first_day: day,
+            last_day: day,
+            days: 1,
+            last_post: None,
+            last_contribution: None,
+        }
+    }
+
+    /// Adds what they did on `day`, which is no earlier than the last one added. Of two
+    /// capacities or departments on a day the higher number counts.
+    fn add(&mut self, day: i32, kind: i16, department: i64, counts: &Counts) {
+        if self.last_day == day {
+            self.kind = self.kind.max(kind);
+            self.department = self.department.max(department);
+        } else {
+            self.days += 1;
+            self.last_day = day;
+            self.kind = kind;
+            self.department = department;
+        }
+        self.last_post = self.last_post.max(Some(day).filter(|_| counts.posts > 0));
+        self.last_contribution =
+            self.last_contribution.max(Some(day).filter(|_| counts.contributions() > 0));
+    }
 }
 
 const INSERT: &str = "insert into member_states (pseudonym, actor_kind, department_id,
@@ -46,16 +80,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, batch: &Batch) -> Result<()> {
     let mut recount = batch.recount_members.clone();
     let seen = seen(batch);
     for chunk in seen.chunks(rows::AT_ONCE) {
-        let changed = rows::write(tx, INSERT, ADD, chunk, |one, row| {
-            row.int(one.pseudonym)
-                .int(one.kind)
-                .int(one.department)
-                .int(one.first_day)
-                .int(one.last_day)
-                .int(one.days)
-                .maybe(one.last_post)
-                .maybe(one.last_contribution);
-        })?;
+        let changed = write(tx, ADD, chunk)?;
         if changed < chunk.len() {
             recount.extend(late(tx, chunk)?);
         }
@@ -73,33 +98,11 @@ fn seen(batch: &Batch) -> Vec<Seen> {
     days.sort_unstable_by_key(|(key, _)| (key.pseudonym, key.day, key.kind, key.department));
     let mut all: Vec<Seen> = Vec::new();
     for (key, counts) in days {
-        let day = Some(key.day);
-        match all.last_mut().filter(|one| one.pseudonym == key.pseudonym) {
-            Some(one) if one.last_day == key.day => {
-                one.kind = one.kind.max(key.kind);
-                one.department = one.department.max(key.department);
-            }
-            Some(one) => {
-                one.days += 1;
-                one.last_day = key.day;
-                one.kind = key.kind;
-                one.department = key.department;
-            }
-            None => all.push(Seen {
-                pseudonym: key.pseudonym,
-                kind: key.kind,
-                department: key.department,
-                first_day: key.day,
-                last_day: key.day,
-                days: 1,
-                last_post: None,
-                last_contribution: None,
-            }),
+        if all.last().is_none_or(|one| one.pseudonym != key.pseudonym) {
+            all.push(Seen::new(key.pseudonym, key.day));
         }
         if let Some(one) = all.last_mut() {
-            one.last_post = one.last_post.max(day.filter(|_| counts.posts > 0));
-            one.last_contribution =
-                one.last_contribution.max(day.filter(|_| counts.contributions() > 0));
+            one.add(key.day, key.kind, key.department, counts);
         }
     }
     all
@@ -124,45 +127,49 @@ fn late(conn: &mut Conn, chunk: &[Seen]) -> Result<Vec<i64>> {
         .collect())
 }
 
-/// Up to this many people are looked up day by day: some ten thousand look-ups. More
-/// are had by reading all days once.
-const FEW: usize = 50;
-
-/// The days of `{list}`; `cross join` keeps SQLite from turning the loops around.
-const DAYS_OF_FEW: &str = "with recursive span (day) as (
-        select min(day) from member_days
-        union all
-        select day + 1 from span where day < (select max(day) from member_days)),
-    own as (
-        select m.* from span cross join member_days m
-        where m.day = span.day and m.pseudonym in ({list}))";
-
-const DAYS_OF_MANY: &str = "with own as (select * from member_days where pseudonym in ({list}))";
-
-const COUNT: &str = ",
-    sums as (
-        select pseudonym, min(day) as first_day, max(day) as last_day,
-            count(distinct day) as active_days,
-            max(case when posts > 0 then day end) as last_post_day,
-            max(case when posts + replies + reactions + answers + contacts > 0 then day end)
-                as last_contribution_day
-        from own group by pseudonym)
-    select s.pseudonym, max(d.actor_kind), max(d.department_id), s.first_day, s.last_day,
-        s.active_days, s.last_post_day, s.last_contribution_day
-    from sums s join member_days d on d.day = s.last_day and d.pseudonym = s.pseudonym
-    group by s.pseudonym, s.first_day, s.last_day, s.active_days, s.last_post_day,
-        s.last_contribution_day";
-
 /// Counts the states of some people anew from their days.
 fn count_anew(tx: &mut Tx<'_>, people: &BTreeSet<i64>) -> Result<()> {
-    let people: Vec<i64> = people.iter().copied().collect();
-    let days = if people.len() <= FEW { DAYS_OF_FEW } else { DAYS_OF_MANY };
-    for chunk in people.chunks(10_000) {
+    if people.is_empty() {
+        return Ok(());
+    }
+    for chunk in Vec::from_iter(people.iter().copied()).chunks(10_000) {
         let list = rows::list(chunk.iter().copied());
         database::sql(format!("delete from member_states where pseudonym in ({list})"))
             .execute(&mut **tx)?;
-        database::sql(format!("{INSERT} {}{COUNT}", days.replace("{list}", &list)))
-            .execute(&mut **tx)?;
+    }
+    let mut blocks: BTreeMap<i32, HashMap<u32, i64>> = BTreeMap::new();
+    let known = numbers::of(tx, people)?;
+    for pseudonym in people {
+        if let Some(number) = known.get(pseudonym) {
+            blocks.entry(block_of(*number)).or_default().insert(*number, *pseudonym);
+        }
+    }
+    for (block, wanted) in blocks {
+        let mut seen: BTreeMap<u32, Seen> = BTreeMap::new();
+        blocks::read_block(tx, block, |day, acts: &Acts| {
+            if let Some(pseudonym) = wanted.get(&acts.member) {
+                seen.entry(acts.member).or_insert_with(|| Seen::new(*pseudonym, day)).add(
+                    day,
+                    acts.kind,
+                    acts.department,
+                    &acts.counts,
+                );
+            }
+        })?;
+        write(tx, "", &Vec::from_iter(seen.into_values()))?;
     }
     Ok(())
+}
+
+fn write(tx: &mut Tx<'_>, tail: &str, people: &[Seen]) -> Result<usize> {
+    rows::write(tx, INSERT, tail, people, |one, row| {
+        row.int(one.pseudonym)
+            .int(one.kind)
+            .int(one.department)
+            .int(one.first_day)
+            .int(one.last_day)
+            .int(one.days)
+            .maybe(one.last_post)
+            .maybe(one.last_contribution);
+    })
 }

@@ -1,12 +1,12 @@
 //! Who turned to whom (SCIENCE.md §4).
 
 use super::kept::{self, Figure};
+use super::{blocks, numbers};
+use crate::packed::Turned;
 use crate::window::Window;
 use database::Conn;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer};
 use language::{Day, DepartmentId, Pseudonym, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What went from one department to another (or stayed in it) in a window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,20 +22,6 @@ pub struct DepartmentTie {
     /// Different people on the side it went to. A pair with fewer than k on either
     /// side is not to be shown.
     pub targets: i64,
-}
-
-#[derive(QueryableByName)]
-struct DepartmentRow {
-    #[diesel(sql_type = BigInt)]
-    source_department: i64,
-    #[diesel(sql_type = BigInt)]
-    target_department: i64,
-    #[diesel(sql_type = BigInt)]
-    weight: i64,
-    #[diesel(sql_type = BigInt)]
-    sources: i64,
-    #[diesel(sql_type = BigInt)]
-    targets: i64,
 }
 
 /// The ties between departments in a window, departments as at the time.
@@ -79,25 +65,30 @@ impl DepartmentTie {
     }
 }
 
+#[derive(Default)]
+struct Sum {
+    weight: i64,
+    sources: HashSet<u32>,
+    targets: HashSet<u32>,
+}
+
 fn count_department_ties(conn: &mut Conn, window: Window) -> Result<Vec<DepartmentTie>> {
-    let rows: Vec<DepartmentRow> = database::sql(
-        "select source_department, target_department, sum(weight) as weight,
-            count(distinct source) as sources, count(distinct target) as targets
-        from tie_days where day between $1 and $2
-        group by source_department, target_department
-        order by source_department, target_department",
-    )
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    Ok(rows
+    let mut sums: BTreeMap<(i64, i64), Sum> = BTreeMap::new();
+    blocks::read(conn, window, |_, tie: &Turned| {
+        let sum = sums.entry((tie.source_department, tie.target_department)).or_default();
+        sum.weight += tie.weight;
+        sum.sources.insert(tie.source);
+        sum.targets.insert(tie.target);
+    })?;
+    let people = |set: &HashSet<u32>| i64::try_from(set.len()).unwrap_or(i64::MAX);
+    Ok(sums
         .into_iter()
-        .map(|row| DepartmentTie {
-            source: department(row.source_department),
-            target: department(row.target_department),
-            weight: row.weight,
-            sources: row.sources,
-            targets: row.targets,
+        .map(|((source, target), sum)| DepartmentTie {
+            source: department(source),
+            target: department(target),
+            weight: sum.weight,
+            sources: people(&sum.sources),
+            targets: people(&sum.targets),
         })
         .collect())
 }
@@ -116,43 +107,26 @@ pub struct Tie {
 /// The half-life of a tie in days (SCIENCE.md §4).
 pub const HALF_LIFE: f64 = 90.0;
 
-#[derive(QueryableByName)]
-struct TieRow {
-    #[diesel(sql_type = Integer)]
-    day: i32,
-    #[diesel(sql_type = BigInt)]
-    source: i64,
-    #[diesel(sql_type = BigInt)]
-    target: i64,
-    #[diesel(sql_type = BigInt)]
-    weight: i64,
-}
-
 /// Every tie up to `today`, faded. Ties older than four half-lives are left out:
 /// less than a sixteenth is left of them. For the weekly figures, not for a page.
 ///
 /// # Errors
 /// A fault of the database.
 pub fn ties(conn: &mut Conn, today: Day) -> Result<Vec<Tie>> {
-    let rows: Vec<TieRow> = database::sql(
-        "select day, source, target, cast(sum(weight) as bigint) as weight from tie_days
-        where day between $1 and $2 group by day, source, target",
-    )
-    .bind::<Integer, _>(today.0 - 360)
-    .bind::<Integer, _>(today)
-    .load(conn)?;
-    let mut sums: BTreeMap<(i64, i64), f64> = BTreeMap::new();
-    for row in rows {
-        let age = f64::from(today.0 - row.day);
-        let weight = f64::from(i32::try_from(row.weight).unwrap_or(i32::MAX));
-        *sums.entry((row.source, row.target)).or_default() += weight * (-age / HALF_LIFE).exp2();
-    }
-    Ok(sums
+    let mut sums: HashMap<(u32, u32), f64> = HashMap::new();
+    blocks::read(conn, Window { from: today.plus(-360), to: today }, |day, tie: &Turned| {
+        let age = f64::from(today.0 - day);
+        let weight = f64::from(i32::try_from(tie.weight).unwrap_or(i32::MAX));
+        *sums.entry((tie.source, tie.target)).or_default() += weight * (-age / HALF_LIFE).exp2();
+    })?;
+    let names = numbers::names(conn)?;
+    let name = |number: u32| names.get(&number).copied().map(Pseudonym);
+    let mut ties: Vec<Tie> = sums
         .into_iter()
-        .map(|((source, target), weight)| Tie {
-            source: Pseudonym(source),
-            target: Pseudonym(target),
-            weight,
+        .filter_map(|((source, target), weight)| {
+            Some(Tie { source: name(source)?, target: name(target)?, weight })
         })
-        .collect())
+        .collect();
+    ties.sort_unstable_by_key(|tie| (tie.source, tie.target));
+    Ok(ties)
 }

@@ -2,12 +2,13 @@
 //! 2.3 and 3.6).
 
 use super::kept::{self, Figure, Numbers};
-use super::team;
-use crate::event::Counts;
+use super::{blocks, numbers, team};
+use crate::event::{Counts, STAFF};
+use crate::packed::Acts;
 use crate::window::Window;
 use database::Conn;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Integer};
+use diesel::sql_types::{BigInt, Integer};
 use language::{Day, Pseudonym, Result};
 use std::collections::HashMap;
 
@@ -49,32 +50,26 @@ pub fn settled(conn: &mut Conn, end: Day) -> Result<Settled> {
 
 fn count_settled(conn: &mut Conn, end: Day) -> Result<Settled> {
     let window = Window::month_to(end);
-    let team = team("d.pseudonym");
-    let rows: Vec<DayPeople> = database::sql(format!(
-        "select d.day, count(distinct d.pseudonym) as people
-        from member_days d join member_states s on s.pseudonym = d.pseudonym
-        where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
-            and s.first_day <= $1
-        group by d.day"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    let month: Vec<DayPeople> = database::sql(format!(
-        "select 0 as day, count(distinct d.pseudonym) as people
-        from member_days d join member_states s on s.pseudonym = d.pseudonym
-        where d.day between $1 and $2 and d.actor_kind <> 2 and not {team}
-            and s.first_day <= $1"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    let known: HashMap<i32, i64> = rows.iter().map(|row| (row.day, row.people)).collect();
+    let mut settled = numbers::there_since(conn, window.from.0)?;
+    for member in numbers::team(conn)? {
+        settled.remove(&member);
+    }
+    let mut daily = vec![0; usize::try_from(window.days()).unwrap_or(0)];
+    let mut last: HashMap<u32, i32> = HashMap::new();
+    blocks::read(conn, window, |day, acts: &Acts| {
+        if acts.kind == STAFF || !settled.contains(&acts.member) {
+            return;
+        }
+        if last.insert(acts.member, day) != Some(day)
+            && let Some(people) =
+                usize::try_from(day - window.from.0).ok().and_then(|at| daily.get_mut(at))
+        {
+            *people += 1;
+        }
+    })?;
     Ok(Settled {
-        daily: (window.from.0..=window.to.0)
-            .map(|day| (Day(day), known.get(&day).copied().unwrap_or(0)))
-            .collect(),
-        month: month.first().map_or(0, |row| row.people),
+        daily: (window.from.0..).map(Day).zip(daily).collect(),
+        month: i64::try_from(last.len()).unwrap_or(i64::MAX),
     })
 }
 
@@ -87,16 +82,6 @@ pub struct Contributor {
     pub staff: bool,
     /// What they did.
     pub counts: Counts,
-}
-
-#[derive(QueryableByName)]
-struct PersonCounts {
-    #[diesel(sql_type = BigInt)]
-    pseudonym: i64,
-    #[diesel(sql_type = Bool)]
-    staff: bool,
-    #[diesel(embed)]
-    counts: Counts,
 }
 
 /// Everybody who contributed in a window, for Gini, top shares and the bus factor.
@@ -147,26 +132,24 @@ impl Contributor {
 }
 
 fn count_contributors(conn: &mut Conn, window: Window) -> Result<Vec<Contributor>> {
-    let team = team("pseudonym");
-    let rows: Vec<PersonCounts> = database::sql(format!(
-        "select pseudonym, (max(actor_kind) = 2 or {team}) as staff,
-            sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
-            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
-        from member_days where day between $1 and $2
-            and posts + replies + reactions + answers + contacts > 0
-        group by pseudonym order by pseudonym"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    Ok(rows
+    let team = numbers::team(conn)?;
+    let mut sums: HashMap<u32, (bool, Counts)> = HashMap::new();
+    blocks::read(conn, window, |_, acts: &Acts| {
+        if acts.counts.contributions() > 0 {
+            let (staff, counts) = sums.entry(acts.member).or_default();
+            *staff |= acts.kind == STAFF || team.contains(&acts.member);
+            counts.add(&acts.counts, 1);
+        }
+    })?;
+    let names = numbers::names(conn)?;
+    let mut people: Vec<Contributor> = sums
         .into_iter()
-        .map(|row| Contributor {
-            pseudonym: Pseudonym(row.pseudonym),
-            staff: row.staff,
-            counts: row.counts,
+        .filter_map(|(member, (staff, counts))| {
+            Some(Contributor { pseudonym: Pseudonym(*names.get(&member)?), staff, counts })
         })
-        .collect())
+        .collect();
+    people.sort_unstable_by_key(|one| one.pseudonym);
+    Ok(people)
 }
 
 /// How often somebody comes: the inputs of "dormant by their own rhythm" (SCIENCE.md

@@ -1,11 +1,11 @@
 //! Contributions per week, for the phase (SCIENCE.md §6).
 
 use super::kept::{self, Figure, Numbers};
-use super::team;
+use super::{blocks, numbers};
+use crate::event::STAFF;
+use crate::packed::Acts;
 use crate::window::{Window, closed_week_end};
 use database::Conn;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer};
 use language::{Day, Result};
 use std::collections::{BTreeMap, HashMap};
 
@@ -29,18 +29,6 @@ pub struct Share {
     pub by_member: i64,
     /// Contributions as the community team.
     pub by_staff: i64,
-}
-
-#[derive(QueryableByName)]
-struct PersonWeek {
-    #[diesel(sql_type = BigInt)]
-    pseudonym: i64,
-    #[diesel(sql_type = Integer)]
-    week: i32,
-    #[diesel(sql_type = BigInt)]
-    by_member: i64,
-    #[diesel(sql_type = BigInt)]
-    by_staff: i64,
 }
 
 /// The last `weeks` closed weeks before `today`, oldest first, each with the
@@ -113,33 +101,30 @@ impl PhaseWeek {
 fn count_phase_weeks(conn: &mut Conn, last: Day, weeks: i32) -> Result<Vec<PhaseWeek>> {
     // The first of them needs the three weeks before it.
     let window = Window::last((weeks + 3) * 7, last);
-    let team = team("pseudonym");
-    let rows: Vec<PersonWeek> = database::sql(format!(
-        "select pseudonym, (day - $1) / 7 as week,
-            sum(case when staff then 0 else made end) as by_member,
-            sum(case when staff then made else 0 end) as by_staff
-        from (select pseudonym, day, (actor_kind = 2 or {team}) as staff,
-                posts + replies + reactions + answers + contacts as made
-            from member_days where day between $1 and $2) d
-        where made > 0 group by pseudonym, (day - $1) / 7 order by pseudonym"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
+    let team = numbers::team(conn)?;
     let size = usize::try_from(weeks).unwrap_or(1);
-    let mut shares: Vec<HashMap<i64, Share>> = vec![HashMap::new(); size];
-    for row in rows {
+    let mut shares: Vec<HashMap<u32, Share>> = vec![HashMap::new(); size];
+    blocks::read(conn, window, |day, acts: &Acts| {
+        let made = acts.counts.contributions();
+        if made == 0 {
+            return;
+        }
+        let staff = acts.kind == STAFF || team.contains(&acts.member);
+        let week = (day - window.from.0) / 7;
         // Week w of the window counts in the months that end 0 to 3 weeks later.
-        for end in row.week..=row.week + 3 {
+        for end in week..=week + 3 {
             let Some(month) = usize::try_from(end - 3).ok().and_then(|at| shares.get_mut(at))
             else {
                 continue;
             };
-            let share = month.entry(row.pseudonym).or_default();
-            share.by_member += row.by_member;
-            share.by_staff += row.by_staff;
+            let share = month.entry(acts.member).or_default();
+            if staff {
+                share.by_staff += made;
+            } else {
+                share.by_member += made;
+            }
         }
-    }
+    })?;
     Ok((0..)
         .zip(shares)
         .map(|(number, month)| {

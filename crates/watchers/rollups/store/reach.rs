@@ -1,12 +1,14 @@
 //! Who is connected, active and takes part (SCIENCE.md 1.1 and 1.2).
 
-use super::kept;
+use super::{blocks, kept, numbers};
+use crate::packed::Acts;
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer};
 use language::{Day, DepartmentId, Result};
 use schema::closed_weeks;
+use std::collections::{BTreeMap, HashMap};
 
 /// How far people are reached in a window. Everybody is counted once, under the
 /// department that they are in now, so that each number is a part of `eligible`.
@@ -51,7 +53,7 @@ pub struct DepartmentReach {
     pub reach: Reach,
 }
 
-#[derive(QueryableByName)]
+#[derive(Default, QueryableByName)]
 pub(crate) struct Row {
     #[diesel(sql_type = BigInt)]
     department_id: i64,
@@ -71,14 +73,9 @@ pub(crate) struct Row {
     team: i64,
 }
 
-/// What people did in a window of the past.
-const SEEN: &str = "select pseudonym, max(posts) as posts,
-        max(replies + reactions + answers + contacts) as others
-    from member_days where day between $1 and $2 group by pseudonym";
-
-/// The same up to the last day with facts: from everybody's last days, which is less
-/// to read.
-const SEEN_UP_TO_NOW: &str = "select pseudonym,
+/// What people did up to the last day with facts: from everybody's last days, which is
+/// less to read than the days.
+const SEEN: &str = "select pseudonym,
         case when last_post_day >= $1 then 1 else 0 end as posts,
         case when last_contribution_day >= $1 then 1 else 0 end as others
     from member_states where last_day >= $1";
@@ -99,19 +96,53 @@ const COUNT: &str = "
 
 /// By department, or one row with department 0 for all.
 fn counted(conn: &mut Conn, window: Window, by_department: bool) -> Result<Vec<Row>> {
-    let up_to_now = kept::present(conn)?.is_none_or(|present| present <= window.to);
-    let seen = if up_to_now { SEEN_UP_TO_NOW } else { SEEN };
+    if kept::present(conn)?.is_some_and(|present| present > window.to) {
+        return counted_then(conn, window, by_department);
+    }
     let (department, group) = if by_department {
         ("coalesce(p.department_id, 0)", "group by coalesce(p.department_id, 0)")
     } else {
         ("cast(0 as bigint)", "")
     };
-    let query = database::sql(format!(
-        "with seen as ({seen}) select {department} as department_id, {COUNT} {group}"
+    Ok(database::sql(format!(
+        "with seen as ({SEEN}) select {department} as department_id, {COUNT} {group}"
     ))
-    .bind::<Integer, _>(window.from);
-    let query = if up_to_now { query } else { query.bind::<Integer, _>(window.to) };
-    Ok(query.load(conn)?)
+    .bind::<Integer, _>(window.from)
+    .load(conn)?)
+}
+
+/// The same for a window of the past, from its days.
+fn counted_then(conn: &mut Conn, window: Window, by_department: bool) -> Result<Vec<Row>> {
+    let mut seen: HashMap<u32, (bool, bool)> = HashMap::new();
+    blocks::read(conn, window, |_, acts: &Acts| {
+        let (posted, others) = seen.entry(acts.member).or_default();
+        *posted |= acts.counts.posts > 0;
+        *others |= acts.counts.contributions() > acts.counts.posts;
+    })?;
+    let mut rows: BTreeMap<i64, Row> = BTreeMap::new();
+    if !by_department {
+        rows.insert(0, Row::default());
+    }
+    for person in numbers::eligible(conn)? {
+        let department = if by_department { person.department } else { 0 };
+        let row = rows.entry(department).or_default();
+        row.department_id = department;
+        if person.team {
+            row.team += 1;
+            continue;
+        }
+        let did = person.number.and_then(|number| seen.get(&number));
+        row.eligible += 1;
+        row.connected += i64::from(person.joined || did.is_some());
+        let Some((posted, others)) = did else { continue };
+        row.active += 1;
+        match (posted, others) {
+            (true, _) => row.creators += 1,
+            (false, true) => row.contributors += 1,
+            (false, false) => row.readers += 1,
+        }
+    }
+    Ok(rows.into_values().collect())
 }
 
 impl From<&Row> for Reach {
@@ -221,7 +252,7 @@ pub fn reach_by_department(conn: &mut Conn, today: Day) -> Result<Vec<Department
     let known: Vec<Known> = departments::table
         .select((departments::id, departments::parent_id, departments::headcount))
         .load(conn)?;
-    let known: std::collections::HashMap<i64, (Option<DepartmentId>, Option<i32>)> =
+    let known: HashMap<i64, (Option<DepartmentId>, Option<i32>)> =
         known.into_iter().map(|(id, parent, headcount)| (id, (parent, headcount))).collect();
     Ok(rows
         .into_iter()

@@ -1,12 +1,16 @@
 //! The slow way to the same tables: straight from the facts, in SQL, sharing nothing
 //! with the follower. What it finds different is a fault in one of the two.
 
+use super::{blocks, numbers};
 use crate::Rollups;
+use crate::packed::{Acts, Cell, Turned};
+use crate::window::Window;
 use database::Conn;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
-use language::Result;
-use schema::followers;
+use language::{Day, Result};
+use schema::{facts, followers};
+use std::collections::{BTreeSet, HashMap};
 
 /// A row that stands in one place and not in the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,22 +58,6 @@ const CHECKS: &[Check] = &[
         table: "retracted_facts",
         counted: ", counted (line) as (select cast(id as text) from taken)",
         kept: "select cast(fact_id as text) from retracted_facts",
-    },
-    Check {
-        table: "member_days",
-        counted: ", counted (line) as (
-            select day || ' ' || actor || ' ' || actor_kind || ' ' || coalesce(dept_at, 0)
-                || ' ' || count(*)
-                || ' ' || sum(case when verb = 7 then 1 else 0 end)
-                || ' ' || sum(case when verb = 8 then 1 else 0 end)
-                || ' ' || sum(case when verb = 9 then 1 else 0 end)
-                || ' ' || sum(case when verb = 20 then 1 else 0 end)
-                || ' ' || sum(case when verb = 25 then 1 else 0 end)
-            from acts group by day, actor, actor_kind, coalesce(dept_at, 0))",
-        kept: "select day || ' ' || pseudonym || ' ' || actor_kind || ' ' || department_id
-                || ' ' || acts || ' ' || posts || ' ' || replies || ' ' || reactions
-                || ' ' || answers || ' ' || contacts
-            from member_days",
     },
     Check {
         table: "member_states",
@@ -173,27 +161,106 @@ const CHECKS: &[Check] = &[
                 || ' ' || at || ' ' || coalesce(cast(propensity as text), '-')
             from assignments",
     },
-    Check {
-        table: "tie_days",
-        counted: ", counted (line) as (
-            select day || ' ' || actor || ' ' || target || ' ' || coalesce(dept_at, 0)
-                || ' ' || coalesce(target_dept_at, 0)
-                || ' ' || sum(case verb when 9 then 1 when 10 then 2 else 3 end)
-            from effective
-            where verb in (8, 9, 10, 25) and actor is not null and actor_kind <> 3
-                and target is not null and target <> actor
-                and (visibility in (1, 2) or verb = 25)
-            group by day, actor, target, coalesce(dept_at, 0), coalesce(target_dept_at, 0))",
-        kept: "select day || ' ' || source || ' ' || target || ' ' || source_department
-                || ' ' || target_department || ' ' || weight
-            from tie_days",
-    },
 ];
 
 #[derive(QueryableByName)]
 struct Line {
     #[diesel(sql_type = Text)]
     line: String,
+}
+
+/// What the facts say that packed rows hold, for the days from `{from}` to `{to}`.
+const ACTS: &str = "
+    select day || ' ' || actor || ' ' || actor_kind || ' ' || coalesce(dept_at, 0)
+        || ' ' || count(*)
+        || ' ' || sum(case when verb = 7 then 1 else 0 end)
+        || ' ' || sum(case when verb = 8 then 1 else 0 end)
+        || ' ' || sum(case when verb = 9 then 1 else 0 end)
+        || ' ' || sum(case when verb = 20 then 1 else 0 end)
+        || ' ' || sum(case when verb = 25 then 1 else 0 end) as line
+    from acts where day between {from} and {to}
+    group by day, actor, actor_kind, coalesce(dept_at, 0)";
+
+const TIES: &str = "
+    select day || ' ' || actor || ' ' || target || ' ' || coalesce(dept_at, 0)
+        || ' ' || coalesce(target_dept_at, 0)
+        || ' ' || sum(case verb when 9 then 1 when 10 then 2 else 3 end) as line
+    from effective
+    where day between {from} and {to}
+        and verb in (8, 9, 10, 25) and actor is not null and actor_kind <> 3
+        and target is not null and target <> actor
+        and (visibility in (1, 2) or verb = 25)
+    group by day, actor, target, coalesce(dept_at, 0), coalesce(target_dept_at, 0)";
+
+/// So many days of packed rows are compared at a time.
+const STRETCH: i32 = 31;
+
+/// The days that the facts or the packed rows speak of.
+fn days(conn: &mut Conn) -> Result<Option<(i32, i32)>> {
+    let first: Option<Day> = facts::table.select(diesel::dsl::min(facts::day)).first(conn)?;
+    let last: Option<Day> = facts::table.select(diesel::dsl::max(facts::day)).first(conn)?;
+    let spans = [
+        first.map(|day| day.0).zip(last.map(|day| day.0)),
+        blocks::span::<Acts>(conn)?,
+        blocks::span::<Turned>(conn)?,
+    ];
+    let spans = || spans.iter().flatten();
+    Ok(spans().map(|(from, _)| *from).min().zip(spans().map(|(_, to)| *to).max()))
+}
+
+/// Compares packed rows of the table of `C` with the facts, a month at a time.
+fn compare<C: Cell>(
+    conn: &mut Conn,
+    position: i64,
+    counted: &str,
+    line: impl Fn(i32, &C, &HashMap<u32, i64>) -> String,
+) -> Result<Vec<Difference>> {
+    let Some((first, last)) = days(conn)? else { return Ok(Vec::new()) };
+    let names = numbers::names(conn)?;
+    let (mut missing, mut extra) = (Vec::new(), Vec::new());
+    let mut from = first;
+    while from <= last {
+        let to = last.min(from.saturating_add(STRETCH - 1));
+        let sql = format!("{EFFECTIVE}{counted}")
+            .replace("{position}", &position.to_string())
+            .replace("{from}", &from.to_string())
+            .replace("{to}", &to.to_string());
+        let lines: Vec<Line> = database::sql(sql).load(conn)?;
+        let facts: BTreeSet<String> = lines.into_iter().map(|line| line.line).collect();
+        let mut kept = BTreeSet::new();
+        let mut twice = Vec::new();
+        blocks::read(conn, Window { from: Day(from), to: Day(to) }, |day, cell: &C| {
+            let line = line(day, cell, &names);
+            if !kept.insert(line.clone()) {
+                twice.push(line);
+            }
+        })?;
+        missing.extend(facts.difference(&kept).cloned());
+        extra.extend(kept.difference(&facts).cloned().chain(twice));
+        from = to.saturating_add(1);
+    }
+    let told = |rows: Vec<String>, kept: bool| {
+        rows.into_iter().take(LISTED).map(move |row| Difference { table: C::TABLE, row, kept })
+    };
+    Ok(told(missing, false).chain(told(extra, true)).collect())
+}
+
+/// The packed rows that do not follow from the facts, and what is missing in them.
+fn compare_packed(conn: &mut Conn, position: i64) -> Result<Vec<Difference>> {
+    let name = |number: u32, names: &HashMap<u32, i64>| {
+        names.get(&number).map_or_else(|| format!("#{number}"), i64::to_string)
+    };
+    let mut differences = compare(conn, position, ACTS, |day, cell: &Acts, names| {
+        let counts = cell.counts.columns().map(|count| count.to_string()).join(" ");
+        let who = name(cell.member, names);
+        format!("{day} {who} {} {} {counts}", cell.kind, cell.department)
+    })?;
+    differences.extend(compare(conn, position, TIES, |day, tie: &Turned, names| {
+        let (source, target) = (name(tie.source, names), name(tie.target, names));
+        let (from, to) = (tie.source_department, tie.target_department);
+        format!("{day} {source} {target} {from} {to} {}", tie.weight)
+    })?);
+    Ok(differences)
 }
 
 /// Counts every table anew from the facts that [`Rollups`] has taken and compares.
@@ -209,7 +276,7 @@ pub fn recount(conn: &mut Conn) -> Result<Vec<Difference>> {
         .first(conn)
         .optional()?
         .unwrap_or(0);
-    let mut differences = Vec::new();
+    let mut differences = compare_packed(conn, position)?;
     for check in CHECKS {
         for kept in [false, true] {
             let with = format!("{EFFECTIVE}{}", check.counted)

@@ -1,12 +1,11 @@
 //! Activity over time (SCIENCE.md 1.1).
 
 use super::kept::{self, Figure, Numbers};
-use super::{reach, team};
-use crate::event::Counts;
+use super::{blocks, numbers, reach};
+use crate::event::{Counts, STAFF};
+use crate::packed::Acts;
 use crate::window::Window;
 use database::Conn;
-use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Integer, Nullable};
 use language::{Day, Result};
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,24 +22,6 @@ pub struct DayFigures {
     pub month: i64,
     /// What members did that day.
     pub counts: Counts,
-}
-
-#[derive(QueryableByName)]
-struct Gap {
-    #[diesel(sql_type = Integer)]
-    day: i32,
-    #[diesel(sql_type = Nullable<Integer>)]
-    gap: Option<i32>,
-    #[diesel(sql_type = BigInt)]
-    people: i64,
-}
-
-#[derive(QueryableByName)]
-struct DayCounts {
-    #[diesel(sql_type = Integer)]
-    day: i32,
-    #[diesel(embed)]
-    counts: Counts,
 }
 
 /// The name of the figure that is kept.
@@ -88,25 +69,34 @@ pub(crate) fn day_figures(conn: &mut Conn, window: Window) -> Result<Vec<Figure>
     Ok(days.iter().map(|one| Figure { end: one.day, name: DAYS, numbers: one.numbers() }).collect())
 }
 
-/// Somebody active on day d and next on day d + g is counted in the 28 days up to
-/// each of d … d + min(g, 28) − 1, and once: so the gaps between active days give
-/// every rolling count without keeping sets of people.
+/// What a window says, day by day.
+///
+/// Somebody active on day d and next on day d + g is counted in the 28 days up to each
+/// of d … d + min(g, 28) − 1, and once: so the gaps between active days give every
+/// rolling count without keeping sets of people.
 fn count_days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
-    let team = team("pseudonym");
+    let team = numbers::team(conn)?;
     let from = window.from.0 - 27;
-    let gaps: Vec<Gap> = database::sql(format!(
-        "select day, gap, count(*) as people from (
-            select day, lead(day) over (partition by pseudonym order by day) - day as gap
-            from (select day, pseudonym from member_days
-                where day between $1 and $2 and actor_kind <> 2 and not {team}
-                group by day, pseudonym) d) g
-        group by day, gap"
-    ))
-    .bind::<Integer, _>(from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    let counts = counts_of(conn, window)?;
-    let [active, week, month] = [1, 7, 28].map(|length| rolling(&gaps, from, window.to.0, length));
+    let mut rolling = [1, 7, 28].map(|length| Rolling::new(from, window.to.0, length));
+    let mut counts: HashMap<i32, Counts> = HashMap::new();
+    // Each member's last active day so far.
+    let mut last: HashMap<u32, i32> = HashMap::new();
+    let all = Window { from: Day(from), to: window.to };
+    blocks::read(conn, all, |day, acts: &Acts| {
+        if acts.kind == STAFF || team.contains(&acts.member) {
+            return;
+        }
+        if day >= window.from.0 {
+            counts.entry(day).or_default().add(&acts.counts, 1);
+        }
+        let before = last.insert(acts.member, day);
+        if before != Some(day) {
+            for one in &mut rolling {
+                one.active(day, before);
+            }
+        }
+    })?;
+    let [active, week, month] = rolling.map(Rolling::people);
     Ok((window.from.0..=window.to.0)
         .map(|day| {
             let at = usize::try_from(day - from).unwrap_or(0);
@@ -137,38 +127,54 @@ fn count_present(conn: &mut Conn, day: Day) -> Result<DayFigures> {
 
 /// What members did, by day.
 fn counts_of(conn: &mut Conn, window: Window) -> Result<HashMap<i32, Counts>> {
-    let team = team("pseudonym");
-    let counts: Vec<DayCounts> = database::sql(format!(
-        "select day, sum(acts) as acts, sum(posts) as posts, sum(replies) as replies,
-            sum(reactions) as reactions, sum(answers) as answers, sum(contacts) as contacts
-        from member_days where day between $1 and $2 and actor_kind <> 2 and not {team}
-        group by day"
-    ))
-    .bind::<Integer, _>(window.from)
-    .bind::<Integer, _>(window.to)
-    .load(conn)?;
-    Ok(counts.into_iter().map(|c| (c.day, c.counts)).collect())
+    let team = numbers::team(conn)?;
+    let mut counts: HashMap<i32, Counts> = HashMap::new();
+    blocks::read(conn, window, |day, acts: &Acts| {
+        if acts.kind != STAFF && !team.contains(&acts.member) {
+            counts.entry(day).or_default().add(&acts.counts, 1);
+        }
+    })?;
+    Ok(counts)
 }
 
 /// How many people have an active day in the `length` days up to each day.
-fn rolling(gaps: &[Gap], from: i32, to: i32, length: i32) -> Vec<i64> {
-    let size = usize::try_from(to - from + 1).unwrap_or(0);
-    let mut change = vec![0_i64; size + 1];
-    for one in gaps {
-        let start = usize::try_from(one.day - from).unwrap_or(size);
-        let covered = usize::try_from(one.gap.unwrap_or(length).min(length)).unwrap_or(0);
-        if let Some(entry) = change.get_mut(start) {
-            *entry += one.people;
-        }
-        change[(start + covered).min(size)] -= one.people;
+struct Rolling {
+    from: i32,
+    length: i32,
+    /// By how much the number changes on each day, and after the last one.
+    change: Vec<i64>,
+}
+
+impl Rolling {
+    fn new(from: i32, to: i32, length: i32) -> Self {
+        let size = usize::try_from(to - from + 1).unwrap_or(0);
+        Self { from, length, change: vec![0; size + 1] }
     }
-    let mut running = 0;
-    change
-        .iter()
-        .take(size)
-        .map(|step| {
-            running += step;
-            running
-        })
-        .collect()
+
+    /// Somebody is active on `day`, and was last on `before`: from `day` on they count
+    /// for `length` days, less those for which they counted already.
+    fn active(&mut self, day: i32, before: Option<i32>) {
+        let covered = before.map_or(day, |before| day.max(before + self.length));
+        self.step(covered, 1);
+        self.step(day + self.length, -1);
+    }
+
+    fn step(&mut self, day: i32, by: i64) {
+        let end = self.change.len().saturating_sub(1);
+        let at = usize::try_from(day - self.from).unwrap_or(0).min(end);
+        if let Some(change) = self.change.get_mut(at) {
+            *change += by;
+        }
+    }
+
+    fn people(self) -> Vec<i64> {
+        let mut running = 0;
+        self.change
+            .iter()
+            .map(|step| {
+                running += step;
+                running
+            })
+            .collect()
+    }
 }

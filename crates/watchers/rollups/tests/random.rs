@@ -140,6 +140,11 @@ fn holds(trial: &Trial, plans: &[Plan], strides: &[i64]) -> Result<(), TestCaseE
         settle_by(database, &Strided(*stride));
         prop_assert_eq!(database.read(recount).unwrap(), []);
     }
+    facts::rebuild(database, &Rollups).unwrap();
+    let mut count = 0;
+    facts::catch_up(database, &Rollups, |taken| count += taken).unwrap();
+    prop_assert_eq!(count, plans.len());
+    prop_assert_eq!(database.read(recount).unwrap(), []);
     Ok(())
 }
 

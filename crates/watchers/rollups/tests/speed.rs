@@ -6,11 +6,11 @@ use crate::*;
 use database::testing::sqlite;
 use database::{Conn, Database};
 use diesel::prelude::*;
-use facts::Follower;
 use language::{
     ActionId, ActorKind, Arm, Day, DepartmentId, Fact, ObjectKind, Pseudonym, Randomness,
     SeededRandomness, Verb,
 };
+use std::time::Instant;
 
 const PEOPLE: i64 = 100_000;
 const DAYS: i32 = 365;
@@ -137,27 +137,12 @@ fn rebuild_and_dashboard() {
     let trial = sqlite();
     let database = &trial.database;
     fill(database);
-    for stride in [Rollups.stride(), 50_000] {
-        facts::rebuild(database, &Rollups).unwrap();
-        let start = clock();
-        let mut slowest = 0.0_f64;
-        let mut taken = 0;
-        loop {
-            let begin = clock();
-            let count = facts::step(database, &Strided(stride)).unwrap();
-            if count == 0 {
-                break;
-            }
-            taken += count;
-            slowest = slowest.max(clock() - begin);
-        }
-        let seconds = clock() - start;
-        println!(
-            "stride {stride}: {taken} facts in {seconds:.1} s, {:.0} facts/s, slowest step {:.0} ms",
-            taken as f64 / seconds,
-            slowest * 1e3
-        );
-    }
+    facts::rebuild(database, &Rollups).unwrap();
+    let start = Instant::now();
+    let mut taken = 0;
+    facts::catch_up(database, &Rollups, |count| taken += count).unwrap();
+    let seconds = start.elapsed().as_secs_f64();
+    println!("rebuilt from {taken} facts in {seconds:.1} s, {:.0} facts/s", taken as f64 / seconds);
     let today = Day(MONDAY + DAYS - 1);
     let month = Window::month_to(today);
     timed(database, "reach of the past, live", |c| reach(c, Window::month_to(today.plus(-1))));

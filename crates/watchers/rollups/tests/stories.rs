@@ -1,28 +1,31 @@
 use super::town::*;
-use crate::{Rollups, recount};
+use crate::packed::{Acts, Turned};
+use crate::{Counts, Rollups, Window, recount, store};
 use database::testing::{Trial, on_both};
 use diesel::prelude::*;
 use facts::Follower;
-use language::{ActorKind, FactId, ObjectKind, Pseudonym, Source, Verb, Visibility};
-use schema::{member_days, member_states, thread_states, tie_days};
+use language::{ActorKind, Day, FactId, ObjectKind, Pseudonym, Source, Verb, Visibility};
+use schema::{member_states, thread_states, tie_blocks};
 
 /// day, pseudonym, kind, department, acts, posts, replies, reactions, answers, contacts
-type DayRow = (i32, i64, i16, i64, i32, i32, i32, i32, i32, i32);
+type DayRow = (i32, i64, i16, i64, i64, i64, i64, i64, i64, i64);
+
+/// All days that a story speaks of.
+const ALL: Window = Window { from: Day(MONDAY - 400), to: Day(MONDAY + 400) };
 
 fn days(trial: &Trial) -> Vec<DayRow> {
     trial
         .database
         .read(|conn| {
-            let rows = member_days::table
-                .order((member_days::day, member_days::pseudonym, member_days::actor_kind))
-                .load::<DayRow>(conn)?;
-            Ok(rows
-                .into_iter()
-                .map(|mut row| {
-                    row.0 -= MONDAY;
-                    row
-                })
-                .collect())
+            let names = store::numbers::names(conn)?;
+            let mut rows: Vec<DayRow> = Vec::new();
+            store::blocks::read(conn, ALL, |day, acts: &Acts| {
+                let [a, b, c, d, e, f] = acts.counts.columns();
+                let who = names[&acts.member];
+                rows.push((day - MONDAY, who, acts.kind, acts.department, a, b, c, d, e, f));
+            })?;
+            rows.sort_unstable();
+            Ok(rows)
         })
         .unwrap()
 }
@@ -59,14 +62,20 @@ fn thread(trial: &Trial, id: i64) -> Option<ThreadRow> {
         .unwrap()
 }
 
-fn weights(trial: &Trial) -> Vec<(i64, i64, i32)> {
+fn weights(trial: &Trial) -> Vec<(i64, i64, i64)> {
     trial
         .database
         .read(|conn| {
-            Ok(tie_days::table
-                .order((tie_days::day, tie_days::source, tie_days::target))
-                .select((tie_days::source, tie_days::target, tie_days::weight))
-                .load(conn)?)
+            let names = store::numbers::names(conn)?;
+            let mut rows = Vec::new();
+            store::blocks::read(conn, ALL, |day, tie: &Turned| {
+                rows.push((day, names[&tie.source], names[&tie.target], tie.weight));
+            })?;
+            rows.sort_unstable();
+            Ok(rows
+                .into_iter()
+                .map(|(_, source, target, weight)| (source, target, weight))
+                .collect())
         })
         .unwrap()
 }
@@ -362,16 +371,18 @@ fn recount_sees_what_is_wrong() {
         trial
             .database
             .write(|tx| {
-                diesel::update(member_days::table.filter(member_days::pseudonym.eq(11)))
-                    .set(member_days::posts.eq(2))
-                    .execute(&mut **tx)?;
-                diesel::delete(tie_days::table).execute(&mut **tx)?;
+                let anna = store::numbers::of(tx, &[11].into())?[&11];
+                let counts = Counts { posts: 1, ..Counts::default() };
+                let more = Acts { member: anna, kind: 1, department: 1, counts };
+                store::blocks::add(tx, vec![(MONDAY, more)])?;
+                diesel::delete(tie_blocks::table).execute(&mut **tx)?;
                 Ok(())
             })
             .unwrap();
         let found = trial.database.read(recount).unwrap();
         let seen: Vec<_> = found.iter().map(|d| (d.table, d.kept)).collect();
-        assert_eq!(seen, [("member_days", false), ("member_days", true), ("tie_days", false)]);
+        let (days, ties) = ("member_blocks", "tie_blocks");
+        assert_eq!(seen, [(days, false), (days, true), (ties, false)]);
         // A rebuild puts it right.
         facts::rebuild(&trial.database, &Rollups).unwrap();
         settles(trial);
