@@ -10,8 +10,8 @@ use crate::proportion::Share;
 pub const STOP_BELOW: f64 = 0.005;
 /// The part of the draws that stays uniform over all versions.
 pub const UNIFORM: f64 = 0.10;
-/// Points of the quadrature.
-const POINTS: u32 = 4_000;
+/// Fewest and most points of the quadrature.
+const POINTS: (f64, f64) = (600.0, 20_000.0);
 
 /// One version, judged with Beta(1, 1) before anything was seen.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,16 +63,19 @@ pub(crate) fn chance_higher(first: (f64, f64), second: (f64, f64)) -> f64 {
 /// For each belief the chance P(it is the largest), and E[its value; it is the largest].
 ///
 /// Quadrature on the logit scale, where every beta density is smooth and falls off exponentially, so
-/// that the trapezium rule is very exact.
+/// that the trapezium rule is very exact; the steps are a quarter of the sharpest belief.
 fn best_of(beliefs: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let width = |&(a, b): &(f64, f64)| (1.0 / a + 1.0 / b).sqrt();
+    let sharpest = beliefs.iter().map(width).fold(f64::INFINITY, f64::min);
     let one = |(place, &(a, b)): (usize, &(f64, f64))| {
-        let spread = 10.0 * (1.0 / a + 1.0 / b).sqrt();
+        let spread = 10.0 * width(&(a, b));
         let centre = (a / b).ln();
         let (low, high) = (centre - spread - 40.0 / a, centre + spread + 40.0 / b);
-        let step = (high - low) / f64::from(POINTS);
+        let points = ((high - low) / (0.25 * sharpest)).clamp(POINTS.0, POINTS.1).ceil() as u32;
+        let step = (high - low) / f64::from(points);
         let base = ln_beta(a, b);
         let (mut chance, mut mean) = (0.0, 0.0);
-        for point in 0..=POINTS {
+        for point in 0..=points {
             let y = low + step * f64::from(point);
             // ln x and ln (1 − x) of x = 1/(1 + e^−y), without losing digits at the ends.
             let (ln_x, ln_rest) = (-(-y).exp().ln_1p(), -y.exp().ln_1p());

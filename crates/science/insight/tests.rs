@@ -6,6 +6,7 @@ mod adoption;
 mod answers;
 mod content;
 mod conversation;
+mod coverage;
 mod distributions;
 mod effects;
 mod forecasts;

@@ -8,7 +8,7 @@ pub const FEWEST: usize = 10;
 /// Fewest values from which a rolling origin starts.
 const FIRST_ORIGIN: usize = 6;
 /// At most so many origins, the latest: enough to choose by, and a page stays quick.
-const ORIGINS: usize = 30;
+const ORIGINS: usize = 20;
 
 const METHODS: [Method; 4] =
     [Method::SeasonalNaive, Method::Smoothing, Method::DampedTrend, Method::Theta];

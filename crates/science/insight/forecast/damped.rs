@@ -78,7 +78,7 @@ pub fn fit(values: &[f64], steps: usize) -> Option<Fitted> {
         }
     };
     let loss = |point: &[f64]| model(point).run(values).1;
-    let starts = [[0.0, -2.0, 1.0], [-2.0, -3.0, 1.0], [2.0, -1.0, 0.0]];
+    let starts = [[0.0, -2.0, 1.0], [-2.0, -3.0, 0.0]];
     let best = starts
         .iter()
         .map(|start| nelder_mead(loss, start, 0.7))
