@@ -2,6 +2,11 @@
 
 mod command;
 
+/// The sentences of the command line.
+mod w {
+    words::load!();
+}
+
 use clap::Parser;
 use std::process::ExitCode;
 

@@ -4,6 +4,7 @@
 mod import;
 mod keep;
 mod look;
+mod measure;
 mod user;
 
 use clap::{Parser, Subcommand};
@@ -44,6 +45,8 @@ enum What {
     Doctor(look::Doctor),
     /// Show the configuration in force.
     Config,
+    /// Measure figures from files, without a database: survival, bgnbd, bursts, proportions.
+    Measure(measure::Arguments),
 }
 
 /// Runs a command line.
@@ -55,6 +58,9 @@ pub fn run(line: Line) -> ExitCode {
         .find(|(name, _)| name == "NOABER_LOG_FILTER")
         .map_or("info", |(_, value)| value)
         .to_owned();
+    if let What::Measure(arguments) = &line.what {
+        return measure::run(arguments, &variables);
+    }
     let configuration = match Configuration::read(line.config.as_deref(), variables.into_iter()) {
         Ok(configuration) => configuration,
         Err(why) => {
@@ -90,6 +96,8 @@ fn obey(what: What, configuration: &Configuration) -> Result<ExitCode> {
         What::Restore(arguments) => keep::restore(configuration, &arguments),
         What::Rebuild => look::rebuild(configuration),
         What::Doctor(arguments) => look::doctor(configuration, &arguments),
+        // Done before the configuration was read.
+        What::Measure(_) => Ok(ExitCode::SUCCESS),
         What::Config => {
             println!("{configuration:#?}");
             Ok(ExitCode::SUCCESS)

@@ -1,0 +1,51 @@
+# noaber measure: wat er mis is met een bestand.
+measure-line = regel { $line }
+measure-column = kolom { $column }
+measure-no-file = geef minstens één bestand
+measure-empty = er staan geen rijen in
+measure-unreadable = het is niet te lezen: { $detail }
+measure-not-text = het is geen tekst in UTF-8
+measure-not-a-table = het is geen tabel: { $detail }
+measure-missing-columns = deze kolommen missen: { $needed }. Wel gevonden: { $found }. Is er geen kopregel, noem de kolommen dan met --columns
+measure-double-column = meer dan één kolom heet { $name }
+measure-uneven = deze rij heeft { NUMBER($found) } velden, de eerste { NUMBER($expected) }
+measure-missing = hier staat niets
+measure-not-a-number = ‘{ $text }’ is geen getal
+measure-not-a-count = ‘{ $text }’ is geen heel getal van 0 of meer
+measure-negative = ‘{ $text }’ is minder dan 0
+measure-not-an-event = ‘{ $text }’ is geen 1 (het gebeurde), 0 (nog niet) of 2 (iets anders kwam eerst)
+measure-not-a-date = ‘{ $text }’ is geen dag zoals 2026-11-23
+measure-part-above-whole = { $part } van { $whole } kan niet
+measure-recency-above-age = het laatste bezoek valt na het einde van de meting
+measure-twice = ‘{ $text }’ staat er twee keer
+measure-option = --{ $name } past niet
+measure-undefined = het cijfer bestaat niet voor deze waarden
+
+# noaber measure: de cijfers.
+measure-definitions = Wat de cijfers betekenen:
+measure-all = Allemaal samen
+measure-between = tussen { $low } en { $high }
+measure-survival = { $group }: { NUMBER($n) } gevolgd, bij { NUMBER($events) } gebeurde het
+measure-median = {"  "}de helft na { $median } (tussen { $low } en { $high })
+measure-no-median = {"  "}de helft werd niet bereikt in de langste tijd, { $last }
+measure-mean = {"  "}gemiddelde tijd tot { $limit }: { $mean }, { $range }
+measure-incidence = {"  "}bij { NUMBER($other) } kwam iets anders eerst; na { $time } was het gebeurd bij { $share }, { $range }
+measure-log-rank-differs = De groepen verschillen (log-rank { $chi }, p { $p }).
+measure-log-rank-none = Tussen de groepen is geen verschil aantoonbaar (log-rank { $chi }, p { $p }).
+measure-members = { NUMBER($n) } leden, van wie er { NUMBER($returned) } terugkwamen.
+measure-no-model = Niemand kwam terug: er valt niets te schatten.
+measure-model = BG/NBD: r = { $r }, alpha = { $alpha }, a = { $a }, b = { $b }; log-likelihood { $likelihood }.
+measure-ahead-days = Verwachte bezoeken van deze leden in de komende { $ahead } dagen: { $visits }.
+measure-ahead-weeks = Verwachte bezoeken van deze leden in de komende { $ahead } weken: { $visits }.
+measure-still-there = Van de { NUMBER($returned) } die terugkwamen, zijn er naar schatting { $there } nog.
+measure-too-few-members = Te weinig om als verwachting te laten zien: daarvoor zijn 500 leden en 90 dagen nodig.
+measure-burst = { $name }: druk van { $from } tot en met { $to } (gewicht { $weight })
+measure-no-burst = { $name }: geen piek
+measure-few-periods = {"  "}{ NUMBER($periods) } perioden is weinig: om dit te laten zien zijn er tien nodig
+measure-share = { $name }: { NUMBER($did) } van { NUMBER($of) }, tussen { $low } en { $high }
+measure-nobody = { $name }: –
+measure-indicative = {"  "}indicatief: de marge is breed
+measure-fewer-than-five = {"  "}minder dan vijf mensen: niet publiceren
+measure-higher = {"  "}hoger dan de anderen, { $low } tot { $high } procentpunt
+measure-lower = {"  "}lager dan de anderen: { $low } tot { $high } procentpunt
+measure-none-shown = {"  "}geen verschil met de anderen aantoonbaar ({ $low } tot { $high } procentpunt)
