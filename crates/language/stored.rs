@@ -43,7 +43,10 @@ macro_rules! bigint_type {
 
         impl ::std::str::FromStr for $name {
             type Err = ::std::num::ParseIntError;
+            /// Digits and nothing else, the first no zero: one thing has one address.
             fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                let plain = text.bytes().all(|b| b.is_ascii_digit());
+                let text = if plain && !text.starts_with('0') { text } else { "" };
                 text.parse().map(Self)
             }
         }

@@ -58,6 +58,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(9, "0009_action_readers"),
     both!(10, "0010_cockpit"),
     both!(14, "0014_packed_days"),
+    each!(11, "0011_lengths"),
     both!(12, "0012_imports_back"),
 ];
 

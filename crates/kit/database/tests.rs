@@ -2,6 +2,7 @@
 
 mod failing;
 mod history;
+mod lengths;
 mod mirror;
 mod together;
 

@@ -125,7 +125,6 @@ diesel::table! {
         kind -> Text,
         title -> Text,
         body -> Text,
-        body_html -> Text,
         sanitizer -> Integer,
         state -> Text,
         published_at -> BigInt,
@@ -139,6 +138,7 @@ diesel::table! {
         closed_at -> Nullable<BigInt>,
         source_key -> Nullable<Text>,
         request_key -> Nullable<Text>,
+        body_html -> Text,
     }
 }
 
@@ -166,7 +166,6 @@ diesel::table! {
         author_id -> Nullable<BigInt>,
         author_name -> Nullable<Text>,
         body -> Text,
-        body_html -> Text,
         sanitizer -> Integer,
         state -> Text,
         published_at -> BigInt,
@@ -175,6 +174,7 @@ diesel::table! {
         score -> Nullable<Integer>,
         source_key -> Nullable<Text>,
         request_key -> Nullable<Text>,
+        body_html -> Text,
     }
 }
 
@@ -263,8 +263,6 @@ diesel::table! {
         security -> Bool,
         recipient -> Text,
         subject -> Text,
-        body_text -> Text,
-        body_html -> Text,
         state -> Text,
         attempts -> Integer,
         lease_until -> Nullable<BigInt>,
@@ -272,6 +270,8 @@ diesel::table! {
         trouble -> Nullable<Text>,
         created_at -> BigInt,
         sent_at -> Nullable<BigInt>,
+        body_text -> Text,
+        body_html -> Text,
     }
 }
 
@@ -316,6 +316,7 @@ diesel::table! {
         shown_did -> Nullable<Integer>,
         held_people -> Nullable<Integer>,
         held_did -> Nullable<Integer>,
+        request_key -> Nullable<Text>,
     }
 }
 
@@ -342,9 +343,9 @@ diesel::table! {
         person_id -> BigInt,
         choice -> Nullable<Integer>,
         body -> Text,
-        body_html -> Text,
         state -> Text,
         created_at -> BigInt,
+        body_html -> Text,
     }
 }
 
@@ -764,7 +765,6 @@ pub const TABLES: &[crate::Table] = &[
             ("kind", crate::Form::Text),
             ("title", crate::Form::Text),
             ("body", crate::Form::Text),
-            ("body_html", crate::Form::Text),
             ("sanitizer", crate::Form::Whole),
             ("state", crate::Form::Text),
             ("published_at", crate::Form::Whole),
@@ -778,6 +778,7 @@ pub const TABLES: &[crate::Table] = &[
             ("closed_at", crate::Form::Whole),
             ("source_key", crate::Form::Text),
             ("request_key", crate::Form::Text),
+            ("body_html", crate::Form::Text),
         ],
     },
     crate::Table {
@@ -808,7 +809,6 @@ pub const TABLES: &[crate::Table] = &[
             ("author_id", crate::Form::Whole),
             ("author_name", crate::Form::Text),
             ("body", crate::Form::Text),
-            ("body_html", crate::Form::Text),
             ("sanitizer", crate::Form::Whole),
             ("state", crate::Form::Text),
             ("published_at", crate::Form::Whole),
@@ -817,6 +817,7 @@ pub const TABLES: &[crate::Table] = &[
             ("score", crate::Form::Whole),
             ("source_key", crate::Form::Text),
             ("request_key", crate::Form::Text),
+            ("body_html", crate::Form::Text),
         ],
     },
     crate::Table {
@@ -912,8 +913,6 @@ pub const TABLES: &[crate::Table] = &[
             ("security", crate::Form::Truth),
             ("recipient", crate::Form::Text),
             ("subject", crate::Form::Text),
-            ("body_text", crate::Form::Text),
-            ("body_html", crate::Form::Text),
             ("state", crate::Form::Text),
             ("attempts", crate::Form::Whole),
             ("lease_until", crate::Form::Whole),
@@ -921,6 +920,8 @@ pub const TABLES: &[crate::Table] = &[
             ("trouble", crate::Form::Text),
             ("created_at", crate::Form::Whole),
             ("sent_at", crate::Form::Whole),
+            ("body_text", crate::Form::Text),
+            ("body_html", crate::Form::Text),
         ],
     },
     crate::Table {
@@ -967,6 +968,7 @@ pub const TABLES: &[crate::Table] = &[
             ("shown_did", crate::Form::Whole),
             ("held_people", crate::Form::Whole),
             ("held_did", crate::Form::Whole),
+            ("request_key", crate::Form::Text),
         ],
     },
     crate::Table {
@@ -996,9 +998,9 @@ pub const TABLES: &[crate::Table] = &[
             ("person_id", crate::Form::Whole),
             ("choice", crate::Form::Whole),
             ("body", crate::Form::Text),
-            ("body_html", crate::Form::Text),
             ("state", crate::Form::Text),
             ("created_at", crate::Form::Whole),
+            ("body_html", crate::Form::Text),
         ],
     },
     crate::Table {

@@ -17,7 +17,7 @@ pub fn normal_key(text: &str) -> String {
 
 /// Characters that change how a name is stored and not how it looks: joiners, direction marks, soft
 /// hyphens, tags, variation selectors.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'

@@ -16,6 +16,7 @@ mod email;
 mod fold;
 mod handle;
 mod markdown;
+mod name;
 mod plain;
 mod safe_html;
 #[cfg(test)]
@@ -26,6 +27,7 @@ pub use email::{Email, EmailProblem};
 pub use fold::{ascii_fold, normal_key};
 pub use handle::{Handle, HandleProblem, handle_from};
 pub use markdown::{MOST_BYTES, Options, mentions, render};
+pub use name::{NameProblem, name, name_cut};
 pub use plain::{excerpt, plain};
 pub use safe_html::{SANITIZER_VERSION, SafeHtml};
 

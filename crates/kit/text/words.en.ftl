@@ -14,3 +14,7 @@ handle-too-short = Choose a name of at least 2 characters
 handle-too-long = Choose a name of at most 40 characters
 handle-characters = Use only letters without accents, digits, dots, hyphens and underscores
 handle-ends = Begin and end with a letter or a digit
+
+# Names of people, groups and departments.
+name-empty = Fill in a name
+name-too-long = This name is too long: { $length } characters, { $most } fit

@@ -14,3 +14,7 @@ handle-too-short = Kies een naam van minstens 2 tekens
 handle-too-long = Kies een naam van hoogstens 40 tekens
 handle-characters = Gebruik alleen letters zonder accent, cijfers, punten, streepjes en lage streepjes
 handle-ends = Begin en eindig met een letter of een cijfer
+
+# Namen van mensen, groepen en afdelingen.
+name-empty = Vul een naam in
+name-too-long = Deze naam is te lang: { $length } tekens, er passen er { $most }

@@ -137,6 +137,34 @@ impl Fields {
         self.at_most(field, most, lang, problems)
     }
 
+    /// The name in a field, as it is kept ([`text::name`]); what is wrong goes into
+    /// `problems` under `field`, and what was typed comes back.
+    pub fn name(
+        &self,
+        field: &'static str,
+        most: usize,
+        lang: words::Lang,
+        problems: &mut Problems,
+    ) -> String {
+        match text::name(self.raw(field), most) {
+            Ok(name) => name,
+            Err(problem) => {
+                problems.add(field, problem.say(lang));
+                self.text(field).to_owned()
+            }
+        }
+    }
+
+    /// The key that a form of ours carries, so that sending it twice does it once.
+    ///
+    /// # Errors
+    /// [`Refusal::Foreign`] without one: no form of ours comes so.
+    pub fn key(&self) -> Result<&str> {
+        let key = self.text("key");
+        let fits = (8..=64).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_alphanumeric());
+        if fits { Ok(key) } else { Err(Refusal::Foreign.into()) }
+    }
+
     /// `text` of a field with at most `most` characters.
     pub fn at_most(
         &self,
@@ -200,6 +228,15 @@ mod tests {
         assert_eq!(fields.text("c"), "%zz");
         assert!(fields.has("d"));
         assert_eq!(fields.raw("e"), "x");
+    }
+
+    #[test]
+    fn a_form_without_its_key_is_none_of_ours() {
+        assert_eq!(Fields::parse("key=0123456789abcdef").key().unwrap(), "0123456789abcdef");
+        for foreign in ["", "key=", "key=+++", "key=1234567", "key=%00%00%00%00%00%00%00%00%00"] {
+            assert!(Fields::parse(foreign).key().is_err(), "{foreign}");
+        }
+        assert!(Fields::parse(&format!("key={}", "a".repeat(65))).key().is_err());
     }
 
     #[test]

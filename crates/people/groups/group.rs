@@ -64,15 +64,25 @@ impl Draft {
     /// Problems of the fields `name`, `purpose` and `access`.
     pub fn new(lang: Lang, name: &str, purpose: &str, access: &str) -> Result<Self> {
         let mut problems = Problems::none();
-        let name = one_line(name);
         let purpose = purpose.trim().replace('\0', "");
-        let key = text::normal_key(&name);
-        let (long, longer) = (name.chars().count(), purpose.chars().count());
-        if key.is_empty() {
-            problems.add("name", crate::w::name_missing(lang));
-        } else if long > MOST_NAME || key.chars().count() > MOST_KEY {
-            problems.add("name", crate::w::too_long(lang, long, MOST_NAME));
-        }
+        let longer = purpose.chars().count();
+        let name = match text::name(name, MOST_NAME) {
+            Ok(name) => {
+                let key = text::normal_key(&name).chars().count();
+                if key > MOST_KEY {
+                    problems.add("name", crate::w::too_long(lang, key, MOST_NAME));
+                }
+                name
+            }
+            Err(text::NameProblem::Empty) => {
+                problems.add("name", crate::w::name_missing(lang));
+                String::new()
+            }
+            Err(problem) => {
+                problems.add("name", problem.say(lang));
+                String::new()
+            }
+        };
         if longer > MOST_PURPOSE {
             problems.add("purpose", crate::w::too_long(lang, longer, MOST_PURPOSE));
         }
@@ -88,11 +98,6 @@ impl Draft {
     pub(crate) fn key(&self) -> String {
         text::normal_key(&self.name)
     }
-}
-
-fn one_line(text: &str) -> String {
-    let line: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The stored key of a name. That of a secret group carries its id, so that its

@@ -65,11 +65,10 @@ pub fn ensure_path(tx: &mut Tx<'_>, path: &str) -> Result<Option<DepartmentId>> 
     ensure(tx, &names)
 }
 
-/// A name as it is kept: one line, at most 120 characters, and never what joins paths.
+/// A name as it is kept: at most 120 characters, and never what joins paths. Empty when
+/// nothing is left.
 fn clean(name: &str) -> String {
-    let line: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ").replace(" / ", "/");
-    line.chars().take(120).collect::<String>().trim().to_owned()
+    text::name_cut(name, 120).map_or_else(String::new, |name| name.replace(" / ", "/"))
 }
 
 fn joined(above: Option<&str>, name: &str) -> String {

@@ -2,7 +2,9 @@
 
 use crate::store;
 use database::Tx;
-use language::{Fact, GroupId, ObjectKind, PersonId, PersonState, Refusal, Result, Role, Verb};
+use language::{
+    Fact, GroupId, ObjectKind, PersonId, PersonState, Problems, Refusal, Result, Role, Verb,
+};
 use sign_in::accounts::{self, NewAccount};
 use sign_in::password::Hash;
 use words::Lang;
@@ -37,11 +39,15 @@ pub struct Manager<'a> {
 /// everybody, and the first manager in it.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] when there is a community already.
+/// [`Refusal::Conflict`] when there is a community already, a problem of the field
+/// `community` when its name is none.
 pub fn set_up(tx: &mut Tx<'_>, new: SetUp<'_>) -> Result<PersonId> {
     if store::is_set_up(tx)? {
         return Err(Refusal::Conflict.into());
     }
+    let name = text::name(new.name, 120)
+        .map_err(|problem| Problems::one("community", problem.say(new.language)))?;
+    let new = SetUp { name: &name, ..new };
     let seed = i64::from_le_bytes(tx.environment().random().number().to_le_bytes());
     // Two at once: the key of the one row lets the second fail.
     store::insert_community(tx, &new, seed)?;

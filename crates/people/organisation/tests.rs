@@ -244,3 +244,40 @@ fn a_zone_is_one_of_the_database() {
         assert_eq!(settings::zone(zone).as_deref(), Some(*zone));
     }
 }
+
+#[test]
+fn names_of_departments_and_of_the_community_fit_their_tables() {
+    on_both(|trial| {
+        let phrase = "\u{FDFA}".repeat(120);
+        let manager = || Manager {
+            name: "Marijke ten Brinke",
+            email: Email::parse("marijke@plein.example").unwrap(),
+            password: hash(),
+        };
+        let begin = |name: &str| {
+            let new = SetUp {
+                name,
+                language: Lang::Nl,
+                zone: "Europe/Amsterdam",
+                floor: 5,
+                manager: manager(),
+            };
+            trial.database.write(|tx| set_up(tx, new))
+        };
+        for name in [&*phrase, "\u{200B}", ""] {
+            assert!(matches!(begin(name), Err(Failure::Problems(_))), "{name:?}");
+        }
+        let boss = begin("Het\u{202E} Plein").unwrap();
+        let kept = trial.database.read(store::settings).unwrap().unwrap();
+        assert_eq!(kept.name, "Het Plein");
+        let permit = MayOrganise::in_test(boss);
+        let add =
+            |name: &str| trial.database.write(|tx| departments::add(tx, &permit, None, name, None));
+        // Cut, because departments also come from files.
+        assert!(add(&phrase).is_ok());
+        is_refused(add("\u{2066}\u{3164}"), Refusal::TooLarge);
+        add("Zorg\u{202E} en Welzijn").unwrap();
+        let all = trial.database.read(departments::all).unwrap();
+        assert!(all.iter().any(|department| department.name == "Zorg en Welzijn"));
+    });
+}

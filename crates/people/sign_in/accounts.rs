@@ -7,9 +7,13 @@ use crate::store::{self, NewPerson};
 use crate::tokens::{self, Purpose};
 use database::{Conn, Tx};
 use language::{
-    Audience, DepartmentId, Fact, ObjectKind, PersonId, PersonState, Refusal, Result, Role, Verb,
+    Audience, DepartmentId, Fact, ObjectKind, PersonId, PersonState, Problems, Refusal, Result,
+    Role, Verb,
 };
 use words::Lang;
+
+/// The longest name, in characters.
+pub const LONGEST_NAME: usize = 200;
 
 /// An account that is to be made.
 #[derive(Debug, Clone)]
@@ -65,7 +69,8 @@ impl<'a> NewAccount<'a> {
 /// address counts as verified: who makes it here vouches for it.
 ///
 /// # Errors
-/// [`Refusal::Conflict`] when the address has an account already.
+/// [`Refusal::Conflict`] when the address has an account already, a problem of the
+/// field `name` when it is none.
 pub fn create(tx: &mut Tx<'_>, new: &NewAccount<'_>) -> Result<PersonId> {
     if let Some(email) = &new.email
         && store::by_address(tx, email.key())?.is_some()
@@ -74,7 +79,9 @@ pub fn create(tx: &mut Tx<'_>, new: &NewAccount<'_>) -> Result<PersonId> {
     }
     let active = new.state == PersonState::Active;
     let id = PersonId(tx.new_id());
-    let name = clean_name(new.name);
+    let lang = new.language.unwrap_or_default();
+    let name = text::name(new.name, LONGEST_NAME)
+        .map_err(|problem| Problems::one("name", problem.say(lang)))?;
     let person = NewPerson {
         id,
         name: &name,
@@ -150,13 +157,6 @@ pub struct ClaimCode {
 /// The name to greet somebody with: the first word of it.
 pub(crate) fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or(name)
-}
-
-/// A name as it is kept: one line, single spaces, at most 200 characters.
-pub(crate) fn clean_name(name: &str) -> String {
-    let line: String = name.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let name = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    name.chars().take(200).collect()
 }
 
 /// Gives somebody a new password and ends their sessions everywhere.

@@ -1,6 +1,6 @@
 //! Inviting people, and coming in with a link or a code.
 
-use crate::accounts::{self, NewAccount, clean_name, first_name};
+use crate::accounts::{self, LONGEST_NAME, NewAccount, first_name};
 use crate::mails::{self, Letter};
 use crate::password::Hash;
 use crate::permits::MayInvite;
@@ -18,6 +18,10 @@ use words::Lang;
 
 /// The most people who are invited at once.
 pub const MOST_AT_ONCE: usize = 200;
+
+/// So long after an invitation nobody gets another one: a button pressed twice, a page
+/// sent again, two managers with the same list.
+pub const JUST_NOW: i64 = 10 * 60 * Moment::SECOND;
 
 /// The tokens that let somebody in for the first time.
 const ENTRANCE: &[Purpose] = &[Purpose::Invitation, Purpose::Claim];
@@ -55,10 +59,9 @@ pub fn read_list(typed: &str, lang: Lang) -> Result<Vec<Guest>> {
         if !seen.insert(email.key().to_owned()) {
             continue;
         }
-        let typed_name = clean_name(
-            name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';')),
-        );
-        let name = if typed_name.is_empty() { name_from(&email) } else { typed_name };
+        let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';');
+        let name = text::name_cut(name.trim_matches(quotes), LONGEST_NAME)
+            .unwrap_or_else(|| name_from(&email));
         guests.push(Guest { name, email });
         if guests.len() > MOST_AT_ONCE {
             let most = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX);
@@ -82,7 +85,9 @@ fn name_from(email: &Email) -> String {
             .map_or(String::new(), |first| first.to_uppercase().chain(letters).collect::<String>())
     });
     let name = words.collect::<Vec<_>>().join(" ");
-    if name.is_empty() { email.as_str().to_owned() } else { name }
+    // An address of nothing but dashes: its start is something to call it by.
+    text::name_cut(&name, LONGEST_NAME)
+        .unwrap_or_else(|| email.as_str().chars().take(LONGEST_NAME).collect())
 }
 
 /// What an invitation would do for an address.
@@ -92,6 +97,8 @@ pub enum Outcome {
     New,
     /// Was invited or is known by name; gets a new link, the old one stops.
     Again,
+    /// Got an invitation in the last minutes: no second one yet.
+    JustNow,
     /// Has an account.
     Member,
     /// May not enter for now, or was erased: gets nothing.
@@ -102,16 +109,22 @@ pub enum Outcome {
 ///
 /// # Errors
 /// A fault of the database.
-pub fn preview(conn: &mut Conn, guests: &[Guest]) -> Result<Vec<Outcome>> {
+pub fn preview(conn: &mut Conn, guests: &[Guest], now: Moment) -> Result<Vec<Outcome>> {
     let keys: Vec<&str> = guests.iter().map(|guest| guest.email.key()).collect();
     let known: HashMap<String, PersonState> =
         store::by_addresses(conn, &keys)?.into_iter().collect();
-    Ok(guests.iter().map(|guest| outcome(known.get(guest.email.key()).copied())).collect())
+    let just: HashSet<String> = store::invited_since(conn, &keys, now.plus(-JUST_NOW))?;
+    let outcomes = guests.iter().map(|guest| {
+        let key = guest.email.key();
+        outcome(known.get(key).copied(), just.contains(key))
+    });
+    Ok(outcomes.collect())
 }
 
-fn outcome(state: Option<PersonState>) -> Outcome {
+fn outcome(state: Option<PersonState>, just: bool) -> Outcome {
     match state {
         None => Outcome::New,
+        Some(PersonState::Placeholder | PersonState::Invited) if just => Outcome::JustNow,
         Some(PersonState::Placeholder | PersonState::Invited) => Outcome::Again,
         Some(PersonState::Active) => Outcome::Member,
         Some(PersonState::Suspended | PersonState::Erased) => Outcome::Blocked,
@@ -119,7 +132,8 @@ fn outcome(state: Option<PersonState>) -> Outcome {
 }
 
 /// Invites `guests`; returns how many mails were put in the outbox. Who has an
-/// account, or may not enter, gets none. New people come as plain members.
+/// account, may not enter, or was invited a moment ago ([`JUST_NOW`]), gets none. New
+/// people come as plain members.
 ///
 /// # Errors
 /// A fault of the database.
@@ -132,8 +146,16 @@ pub fn send(
 ) -> Result<usize> {
     let mut sent = 0;
     for guest in guests.iter().take(MOST_AT_ONCE) {
-        let known = store::by_address(tx, guest.email.key())?;
-        let person = match (outcome(known.as_ref().map(|k| k.state)), known) {
+        let mut known = store::by_address(tx, guest.email.key())?;
+        let mut just = false;
+        if let Some(known) = &mut known {
+            // Held from here: whoever sends the same list at this moment waits, and
+            // then sees that an invitation went out.
+            known.state = store::hold(tx, known.id)?;
+            let since = tx.now().plus(-JUST_NOW);
+            just = store::tokens_since(tx, known.id, Purpose::Invitation, since)? > 0;
+        }
+        let person = match (outcome(known.as_ref().map(|k| k.state), just), known) {
             (Outcome::New, _) => accounts::create(
                 tx,
                 &NewAccount {
@@ -275,7 +297,8 @@ pub fn accept(tx: &mut Tx<'_>, secret: &str, by: &Acceptance<'_>) -> Result<Ente
         }
         store::set_address(tx, known.id, email)?;
     }
-    let name = clean_name(by.name);
+    let name = text::name(by.name, LONGEST_NAME)
+        .map_err(|problem| Problems::one("name", problem.say(by.language)))?;
     if !store::activate(tx, known.id, &name, mailed, by.language)? {
         return Err(Refusal::Gone.into());
     }

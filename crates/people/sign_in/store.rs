@@ -7,6 +7,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use language::{Audience, DepartmentId, Moment, PersonId, PersonState, Result, Role, SessionId};
 use schema::{audit as audits, community, departments, passwords, people, sessions, tokens};
+use std::collections::HashSet;
 use words::Lang;
 
 /// A row of `people` as it begins.
@@ -90,6 +91,34 @@ pub(crate) fn by_addresses(conn: &mut Conn, keys: &[&str]) -> Result<Vec<(String
         found.extend(rows.into_iter().filter_map(|(key, state)| Some((key?, state))));
     }
     Ok(found)
+}
+
+/// Those of `keys` who got an invitation since `since`.
+pub(crate) fn invited_since(
+    conn: &mut Conn,
+    keys: &[&str],
+    since: Moment,
+) -> Result<HashSet<String>> {
+    let mut found = HashSet::new();
+    for chunk in keys.chunks(500) {
+        let rows: Vec<Option<String>> = people::table
+            .inner_join(tokens::table.on(tokens::person_id.eq(people::id)))
+            .filter(people::email_key.eq_any(chunk.iter().copied()))
+            .filter(tokens::purpose.eq(Purpose::Invitation))
+            .filter(tokens::created_at.gt(since))
+            .select(people::email_key)
+            .load(conn)?;
+        found.extend(rows.into_iter().flatten());
+    }
+    Ok(found)
+}
+
+/// Holds somebody's row until the end of the transaction; their state as it is then.
+pub(crate) fn hold(tx: &mut Tx<'_>, person: PersonId) -> Result<PersonState> {
+    diesel::update(people::table.filter(people::id.eq(person.0)))
+        .set(people::state.eq(people::state))
+        .execute(&mut **tx)?;
+    Ok(people::table.filter(people::id.eq(person.0)).select(people::state).first(&mut **tx)?)
 }
 
 pub(crate) fn password_of(conn: &mut Conn, person: PersonId) -> Result<Option<String>> {

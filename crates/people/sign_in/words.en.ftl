@@ -120,6 +120,10 @@ invite-sent = { $count ->
     [one] 1 invitation is on its way.
    *[other] { $count } invitations are on their way.
 }
+invite-skipped = { $count ->
+    [one] 1 address got nothing: it belongs to a member, or was invited just now.
+   *[other] { $count } addresses got nothing: they belong to members, or were invited just now.
+}
 list-problem = { $problem }: “{ $shown }”
 list-too-long = Invite at most { NUMBER($most) } people at a time.
 list-empty = Fill in at least one email address.
@@ -131,6 +135,7 @@ preview-title = { $count ->
 preview-department = They come to { $path }.
 outcome-new = New
 outcome-again = Gets a new link
+outcome-just-now = Was invited just now
 outcome-member = Is a member already
 outcome-blocked = May not come in
 preview-send = { $count ->

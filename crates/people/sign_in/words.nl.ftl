@@ -120,6 +120,10 @@ invite-sent = { $count ->
     [one] 1 uitnodiging is onderweg.
    *[other] { $count } uitnodigingen zijn onderweg.
 }
+invite-skipped = { $count ->
+    [one] 1 adres kreeg niets: dat doet al mee of kreeg net al een uitnodiging.
+   *[other] { $count } adressen kregen niets: die doen al mee of kregen net al een uitnodiging.
+}
 list-problem = { $problem }: „{ $shown }”
 list-too-long = Nodig hoogstens { NUMBER($most) } mensen tegelijk uit.
 list-empty = Vul minstens één e-mailadres in.
@@ -131,6 +135,7 @@ preview-title = { $count ->
 preview-department = Zij komen bij { $path }.
 outcome-new = Nieuw
 outcome-again = Krijgt een nieuwe link
+outcome-just-now = Kreeg net al een uitnodiging
 outcome-member = Doet al mee
 outcome-blocked = Mag er niet in
 preview-send = { $count ->

@@ -70,6 +70,9 @@ pub struct Typed {
     pub owner: Option<PersonId>,
     /// The idea that this was, which goes when it is set out.
     pub replaces: Option<ActionId>,
+    /// The form's own key: sent twice it is one action. Empty for a form that is not
+    /// made yet.
+    pub key: String,
 }
 
 impl Typed {
@@ -96,6 +99,7 @@ impl Typed {
             held: HELD[0].to_string(),
             owner: Some(owner),
             replaces: None,
+            key: String::new(),
         }
     }
 
@@ -120,6 +124,7 @@ impl Typed {
             held: action.held_percent.to_string(),
             owner: Some(action.owner),
             replaces: (action.state == State::Draft).then_some(action.id),
+            key: String::new(),
         }
     }
 
@@ -167,6 +172,7 @@ pub struct Draft {
     pub(crate) opens_at: Moment,
     pub(crate) closes_at: Moment,
     pub(crate) replaces: Option<ActionId>,
+    pub(crate) key: Option<String>,
 }
 
 impl Draft {
@@ -237,6 +243,7 @@ impl Draft {
             opens_at,
             closes_at,
             replaces: typed.replaces,
+            key: (1..=64).contains(&typed.key.len()).then(|| typed.key.clone()),
         })
     }
 }

@@ -80,11 +80,14 @@ fn draw(person: &Eligible, action: ActionId, seed: i64, held: f64) -> (Arm, f64)
 }
 
 /// Sets an action out: draws everybody it is for into an arm, records that, and says
-/// what it will be able to show.
+/// what it will be able to show. The same form sent twice gives the same action.
 ///
 /// # Errors
-/// A fault of the database.
+/// Conflict when the same form comes at the same moment, or a fault of the database.
 pub fn open(tx: &mut Tx<'_>, permit: &MayManage, draft: &Draft) -> Result<ActionId> {
+    if let Some(before) = before(tx, draft)? {
+        return Ok(before);
+    }
     let below = store::below(tx, &draft.audience)?;
     let seed = store::seed(tx)?;
     let people = store::eligible(tx, &below)?;
@@ -133,12 +136,20 @@ fn assigned(tx: &Tx<'_>, id: ActionId, person: &Eligible, arm: Arm, chance: f64)
 /// # Errors
 /// A fault of the database.
 pub fn keep_idea(tx: &mut Tx<'_>, permit: &MayManage, draft: &Draft) -> Result<ActionId> {
+    if let Some(before) = before(tx, draft)? {
+        return Ok(before);
+    }
     let id = ActionId(tx.new_id());
     let seed = store::seed(tx)?;
     store::insert(tx, id, draft, State::Draft, seed, &store::Beforehand::default())?;
     record(tx, permit, id)?;
     drop_idea(tx, permit, draft)?;
     Ok(id)
+}
+
+/// The action of the same form, when it came before.
+fn before(tx: &mut Tx<'_>, draft: &Draft) -> Result<Option<ActionId>> {
+    draft.key.as_deref().map_or(Ok(None), |key| store::by_key(tx, key))
 }
 
 /// An idea that became something else is one no more.

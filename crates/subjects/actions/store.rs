@@ -13,7 +13,7 @@ pub(crate) use read::{
     all, below, departments, find, home, owners, readable, seed, unjudged, visible,
 };
 pub(crate) use write::{
-    Beforehand, Eligible, count_answers, eligible, end, insert, insert_answer, insert_arms,
+    Beforehand, Eligible, by_key, count_answers, eligible, end, insert, insert_answer, insert_arms,
     insert_departments, insert_picture, judged, withdraw_answer,
 };
 

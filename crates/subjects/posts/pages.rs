@@ -394,6 +394,7 @@ fn react(request: &Request) -> Result<Reply> {
 
 fn say(request: &Request) -> Result<Reply> {
     let form = request.form.only(&["body", "parent", "key", "view"])?;
+    form.key()?;
     let permit = read_post(request)?;
     let parent = form.parsed::<CommentId>("parent")?;
     let id = permit.post().id;

@@ -11,11 +11,23 @@ use std::path::PathBuf;
 /// Ways in, one per line of the file.
 const PAYLOADS: &str = include_str!("payloads.txt");
 
-/// A file of the test data that is kept beside the project; `None` where it is not.
+/// A file of the test data that is kept beside the project. Where it is not, the test
+/// fails, unless it was said that there is none (`NOABER_WITHOUT_SHARED=1`).
+#[expect(clippy::disallowed_methods, reason = "tests are told where things are by the caller")]
 fn shared(name: &str) -> Option<Vec<u8>> {
     let folder =
         PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/data/conformance");
-    std::fs::read(folder.join(name)).ok()
+    match std::fs::read(folder.join(name)) {
+        Ok(bytes) => Some(bytes),
+        Err(_) if std::env::var("NOABER_WITHOUT_SHARED").is_ok_and(|said| said == "1") => {
+            eprintln!("skipped: {name} is not there");
+            None
+        }
+        Err(error) => panic!(
+            "{name}: {error}; the test data lies beside the project, or say that it does \
+             not with NOABER_WITHOUT_SHARED=1"
+        ),
+    }
 }
 
 fn unzipped(bytes: &[u8]) -> String {

@@ -44,6 +44,11 @@ fn a_name_is_there_once_however_it_is_written() {
         is_problem(town.makes(bob, "Iedereen", "secret"), "name");
         is_problem(town.makes(bob, " \u{200b} ", "open"), "name");
         is_problem(town.makes(bob, &"x".repeat(121), "open"), "name");
+        // Few signs that stand for many letters (NFKC): too long for its key.
+        is_problem(town.makes(bob, &"\u{FDFA}".repeat(40), "open"), "name");
+        is_problem(town.makes(bob, &"\u{FDFA}".repeat(12), "secret"), "name");
+        let turned = town.makes(bob, "Ploeg\u{202E}neter", "open").unwrap();
+        assert_eq!(turned, "ploegneter");
         is_problem(town.makes(bob, "Iets", "wild"), "access");
         // Other names, the same address.
         assert_eq!(town.makes(bob, "Café de Zon!", "open").unwrap(), "cafe-de-zon-2");

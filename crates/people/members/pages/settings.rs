@@ -59,9 +59,9 @@ pub(super) fn save(request: &Request) -> Result<Reply> {
     let permit = MayEditSelf::of(visitor);
     let form = request.form.only(&["name", "about", "language", "picture", "no_picture"])?;
     let mut problems = Problems::none();
-    let name = form.required("name", LONGEST_NAME, lang, &mut problems);
+    let name = form.name("name", LONGEST_NAME, lang, &mut problems);
     let profile = Profile {
-        name: name.split_whitespace().collect::<Vec<_>>().join(" "),
+        name,
         about: form.at_most("about", LONGEST_ABOUT, lang, &mut problems),
         language: Lang::from_code(form.text("language")).unwrap_or(lang),
     };

@@ -75,7 +75,7 @@ pub(super) fn add_department(request: &Request) -> Result<Reply> {
     let permit = MayOrganise::of(request.visitor()?)?;
     let form = request.form.only(&["name", "parent", "headcount"])?;
     let mut problems = Problems::none();
-    let name = form.required("name", 120, request.lang, &mut problems);
+    let name = form.name("name", 120, request.lang, &mut problems);
     let parent: Option<DepartmentId> = form.parsed("parent")?;
     let headcount = headcount(request, &mut problems);
     let done = problems.check().and_then(|()| {
@@ -92,7 +92,7 @@ pub(super) fn change_department(request: &Request) -> Result<Reply> {
     let id: DepartmentId = request.param("id")?;
     let form = request.form.only(&["name", "headcount"])?;
     let mut problems = Problems::none();
-    let name = form.required("name", 120, request.lang, &mut problems);
+    let name = form.name("name", 120, request.lang, &mut problems);
     let headcount = headcount(request, &mut problems);
     let done = problems.check().and_then(|()| {
         request.house.database.write(|tx| departments::change(tx, &permit, id, &name, headcount))
@@ -119,7 +119,7 @@ pub(super) fn change_settings(request: &Request) -> Result<Reply> {
     let old = request.house.database.read(store::settings)?.ok_or(Refusal::NotFound)?;
     let form = request.form.only(&["community", "language", "zone", "floor"])?;
     let mut problems = Problems::none();
-    let name = form.required("community", 120, lang, &mut problems);
+    let name = form.name("community", 120, lang, &mut problems);
     let typed_zone = form.text("zone");
     let found_zone = zone(typed_zone);
     if found_zone.is_none() {

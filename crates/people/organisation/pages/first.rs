@@ -46,14 +46,14 @@ pub(super) fn begin(request: &Request) -> Result<Reply> {
     let form =
         request.form.only(&["community", "language", "zone", "name", "email", "password"])?;
     let mut problems = Problems::none();
-    let community = form.required("community", 120, lang, &mut problems);
+    let community = form.name("community", 120, lang, &mut problems);
     let language = Lang::from_code(form.text("language")).unwrap_or(lang);
     let typed_zone = form.text("zone");
     let found_zone = zone(typed_zone);
     if found_zone.is_none() {
         problems.add("zone", w::zone_unknown(lang));
     }
-    let name = form.required("name", 80, lang, &mut problems);
+    let name = form.name("name", 80, lang, &mut problems);
     let email = Email::parse(form.text("email"));
     if let Err(problem) = &email {
         problems.add("email", problem.say(lang));

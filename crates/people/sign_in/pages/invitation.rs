@@ -102,8 +102,7 @@ pub(super) fn accept(request: &Request) -> Result<Reply> {
     let open = database.read(|conn| invitations::look(conn, &token, request.now))?;
     let form = request.form.only(&["name", "email", "password"])?;
     let mut problems = Problems::none();
-    let name = form.required("name", 80, lang, &mut problems);
-    let name = accounts::clean_name(&name);
+    let name = form.name("name", 80, lang, &mut problems);
     let typed = form.text("email");
     let mut email = None;
     if !open.mailed {

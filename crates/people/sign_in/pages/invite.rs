@@ -19,6 +19,8 @@ struct Invite<'a> {
     departments: Vec<Choice>,
     /// How many were invited just now.
     sent: Option<i64>,
+    /// How many of that list got nothing: they belong already, or were just invited.
+    skipped: i64,
     /// Mails stay in a folder: nobody gets one by mail.
     no_server: bool,
 }
@@ -82,7 +84,9 @@ fn page(
         .collect();
     let no_server = request.house.settings.mail_folder.is_some();
     let administrator = request.visitor()?.at_least(Role::Administrator);
-    let body = Invite { lang, administrator, problems, people, departments, sent, no_server };
+    let skipped = request.query.parsed("skipped").unwrap_or(None).unwrap_or(0);
+    let body =
+        Invite { lang, administrator, problems, people, departments, sent, skipped, no_server };
     request.page(w::invite_title(lang), Place::Cockpit, &body)
 }
 
@@ -126,7 +130,7 @@ pub(super) fn preview(request: &Request) -> Result<Reply> {
         Read::Mend(reply) => return Ok(reply),
     };
     let (outcomes, department_path) = request.house.database.snapshot(|conn| {
-        let outcomes = invitations::preview(conn, &guests)?;
+        let outcomes = invitations::preview(conn, &guests, request.now)?;
         let path = match department {
             Some(id) => Some(store::department_path(conn, id)?.ok_or(Refusal::NotFound)?),
             None => None,
@@ -165,13 +169,21 @@ pub(super) fn send(request: &Request) -> Result<Reply> {
         Read::Mend(reply) => return Ok(reply),
     };
     let base_url = &request.house.settings.base_url;
-    let sent = request.house.database.write(|tx| {
-        if let Some(id) = department {
-            store::department_path(tx, id)?.ok_or(Refusal::NotFound)?;
-        }
-        invitations::send(tx, &permit, &guests, department, base_url)
-    })?;
-    Ok(Reply::to(format!("/cockpit/invite?sent={sent}")))
+    let invite = || {
+        request.house.database.write(|tx| {
+            if let Some(id) = department {
+                store::department_path(tx, id)?.ok_or(Refusal::NotFound)?;
+            }
+            invitations::send(tx, &permit, &guests, department, base_url)
+        })
+    };
+    let sent = match invite() {
+        // The same list came at the same moment: now they are known.
+        Err(Failure::Refusal(Refusal::Conflict)) => invite()?,
+        other => other?,
+    };
+    let skipped = guests.len() - sent;
+    Ok(Reply::to(format!("/cockpit/invite?sent={sent}&skipped={skipped}")))
 }
 
 /// Makes a code and shows it once, on a page that can be printed.

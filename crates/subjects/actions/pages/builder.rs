@@ -8,7 +8,7 @@ use crate::permits::MayManage;
 use crate::show;
 use crate::{store, w};
 use askama::Template;
-use language::{ActionId, DepartmentId, Failure, PersonId, Problems, Result};
+use language::{ActionId, DepartmentId, Failure, PersonId, Problems, Refusal, Result};
 use web::{Fields, Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -75,7 +75,8 @@ fn starting(request: &Request) -> Result<Typed> {
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
-    builder(request, &starting(request)?, Problems::none())
+    let typed = Typed { key: request.new_key(), ..starting(request)? };
+    builder(request, &typed, Problems::none())
 }
 
 fn look_ahead(request: &Request, typed: &Typed) -> Result<Forecast> {
@@ -247,6 +248,7 @@ fn typed(fields: &Fields) -> Result<Typed> {
         held: fields.text("held").to_owned(),
         owner: fields.parsed::<PersonId>("owner")?,
         replaces: fields.parsed::<ActionId>("replaces")?,
+        key: fields.text("key").to_owned(),
     })
 }
 
@@ -273,6 +275,7 @@ const FIELDS: &[&str] = &[
     "held",
     "owner",
     "replaces",
+    "key",
     "idea",
     "confirmed",
 ];
@@ -292,9 +295,18 @@ fn unfit(request: &Request, typed: &Typed, forecast: &Forecast) -> Result<Proble
     Ok(problems)
 }
 
+/// When the same form came at the same moment, what it made is there now.
+fn once_more(make: impl Fn() -> Result<ActionId>) -> Result<ActionId> {
+    match make() {
+        Err(Failure::Refusal(Refusal::Conflict)) => make(),
+        other => other,
+    }
+}
+
 pub(super) fn set_out(request: &Request) -> Result<Reply> {
     let me = request.visitor()?;
     let form = request.form.only(FIELDS)?;
+    form.key()?;
     let typed = typed(form)?;
     let permit = MayManage::of(me.id, me.role)?;
     let draft = match Draft::new(request.lang, &typed, request.now, &request.zone) {
@@ -303,7 +315,7 @@ pub(super) fn set_out(request: &Request) -> Result<Reply> {
         Err(other) => return Err(other),
     };
     if form.has("idea") {
-        request.house.database.write(|tx| crate::keep_idea(tx, &permit, &draft))?;
+        once_more(|| request.house.database.write(|tx| crate::keep_idea(tx, &permit, &draft)))?;
         return Ok(Reply::to("/cockpit/actions"));
     }
     let forecast = look_ahead(request, &typed)?;
@@ -314,7 +326,7 @@ pub(super) fn set_out(request: &Request) -> Result<Reply> {
     if forecast.people > MANY && !form.has("confirmed") {
         return confirm(request, &typed, &forecast);
     }
-    let id = request.house.database.write(|tx| crate::open(tx, &permit, &draft))?;
+    let id = once_more(|| request.house.database.write(|tx| crate::open(tx, &permit, &draft)))?;
     Ok(Reply::to(format!("/cockpit/actions/{id}")))
 }
 

@@ -4,7 +4,7 @@ use super::drawn_from;
 use crate::action::State;
 use crate::answer::{Given, NewPicture};
 use crate::draft::Draft;
-use database::Tx;
+use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
 use language::{
@@ -81,6 +81,7 @@ pub(crate) fn insert(
             actions::detectable.eq(known.detectable),
             actions::base_rate.eq(known.base_rate),
             actions::created_at.eq(tx.now()),
+            actions::request_key.eq(draft.key.as_deref()),
         ))
         .execute(&mut **tx)?;
     let rows: Vec<ChoiceRow<'_>> = (1..)
@@ -91,6 +92,15 @@ pub(crate) fn insert(
         database::insert_all!(tx, action_choices::table, &rows);
     }
     Ok(())
+}
+
+/// The action that this form made before.
+pub(crate) fn by_key(conn: &mut Conn, key: &str) -> Result<Option<ActionId>> {
+    Ok(actions::table
+        .filter(actions::request_key.eq(key))
+        .select(actions::id)
+        .first(conn)
+        .optional()?)
 }
 
 /// Writes for which departments an action is.

@@ -48,6 +48,50 @@ fn what_is_wrong_is_told_by_field() {
 }
 
 #[test]
+fn a_form_that_is_sent_twice_sets_out_one_action() {
+    on_both(|trial| {
+        let database = &trial.database;
+        town(database, 12);
+        let made = |key: &str, idea: bool| {
+            let typed = crate::Typed { key: key.to_owned(), ..typed(database) };
+            let draft = draft(database, &typed);
+            let make = || {
+                database.write(|tx| {
+                    if idea {
+                        crate::keep_idea(tx, &manager(), &draft)
+                    } else {
+                        crate::open(tx, &manager(), &draft)
+                    }
+                })
+            };
+            // As the page does: whoever came second looks once more.
+            make().or_else(|_| make()).unwrap()
+        };
+        let start = std::sync::Barrier::new(8);
+        let all: std::collections::BTreeSet<i64> = std::thread::scope(|scope| {
+            let tries: Vec<_> = (0..8)
+                .map(|nth| {
+                    let (start, made) = (&start, &made);
+                    scope.spawn(move || {
+                        start.wait();
+                        made("k0123456789abcdef", nth % 2 == 0).0
+                    })
+                })
+                .collect();
+            tries.into_iter().map(|t| t.join().unwrap()).collect()
+        });
+        assert_eq!(all.len(), 1, "{all:?}");
+        let count = || -> i64 {
+            use diesel::prelude::*;
+            database.read(|conn| Ok(schema::actions::table.count().get_result(conn)?)).unwrap()
+        };
+        assert_eq!(count(), 1);
+        made("another form", false);
+        assert_eq!(count(), 2);
+    });
+}
+
+#[test]
 fn today_opens_now_and_the_last_day_counts_whole() {
     on_both(|trial| {
         let database = &trial.database;

@@ -135,6 +135,16 @@ fn a_verdict_stands_once_it_was_given() {
         trial.clock.advance(15 * Moment::DAY);
         assert_eq!(judge_due(), 1);
         assert_eq!(judge_due(), 0);
+        // A day late, and still dated at the end of its window.
+        let judged: Option<Moment> = database
+            .read(|conn| {
+                use diesel::prelude::*;
+                use schema::actions;
+                let row = actions::table.filter(actions::id.eq(id));
+                Ok(row.select(actions::judged_at).first(conn)?)
+            })
+            .unwrap();
+        assert_eq!(judged, Some(opened.plus(14 * Moment::DAY)));
         // What becomes known later changes nothing.
         posts(database, arm(database, id, Arm::HeldBack)[0], at, 70_000);
         let (counted, held) = find(database, id).counted.unwrap();

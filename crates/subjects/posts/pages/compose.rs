@@ -50,6 +50,7 @@ pub(super) fn publish(request: &Request) -> Result<Reply> {
     let me = request.visitor()?;
     let known = ["kind", "title", "body", "alt", "picture", "group", "key", "from"];
     let form = request.form.only(&known)?;
+    form.key()?;
     let kind = Kind::from_name(form.text("kind")).unwrap_or(Kind::Update);
     let group = match form.parsed::<GroupId>("group")? {
         Some(group) => group,
