@@ -3,6 +3,7 @@
 
 mod actions;
 mod adoption;
+mod agreement;
 mod answers;
 mod content;
 mod conversation;
