@@ -42,7 +42,7 @@ const ALLOWED: &[(&str, &str, &str)] = &[
 
 /// Crates that write every table: they bring whole communities in.
 const EVERYWHERE: &[&str] =
-    &["archive", "imports", "sandbox", "noaber", "bench", "scenarios", "database"];
+    &["archive", "bulk", "imports", "sandbox", "noaber", "bench", "scenarios", "database"];
 
 fn is_test(path: &Path) -> bool {
     let text = path.to_string_lossy();

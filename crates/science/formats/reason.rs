@@ -147,6 +147,8 @@ pub enum Limit {
     Depth,
     /// Columns in a table.
     Columns,
+    /// Everything that is kept of a source while it is read.
+    Rows,
 }
 
 impl Limit {
@@ -161,6 +163,7 @@ impl Limit {
             Self::Files => "files",
             Self::Depth => "depth",
             Self::Columns => "columns",
+            Self::Rows => "rows",
         }
     }
 }

@@ -62,9 +62,15 @@ pub struct Options {
     /// small letters, digits and hyphens. None asks the file: a Slack export names its workspace, a
     /// Stack Exchange dump when its site began; tables say nothing and are one source of their kind.
     pub source: Option<String>,
+    /// How much a run may keep in memory, in pieces of about a hundred bytes; what has more is
+    /// refused whole. By default [`ROOM`].
+    pub room: u64,
     /// The language of the reasons in the report.
     pub lang: Lang,
 }
+
+/// Room for half a million people, over a million posts and comments, or four million contacts.
+pub const ROOM: u64 = 4_000_000;
 
 impl Options {
     /// Publishes, for nobody in particular, in Dutch, with texts in `scratch` meanwhile.
@@ -76,6 +82,7 @@ impl Options {
             upload: None,
             scratch: scratch.into(),
             source: None,
+            room: ROOM,
             lang: Lang::Nl,
         }
     }

@@ -61,7 +61,7 @@ mod trail;
 mod undo;
 mod uploads;
 
-pub use kind::{Kind, Options, Progress};
+pub use kind::{Kind, Options, Progress, ROOM};
 pub use pages::routes;
 pub use permits::MayImport;
 pub use publish::publish;

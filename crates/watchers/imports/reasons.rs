@@ -110,6 +110,7 @@ fn too_big(limit: Limit, max: u64, lang: Lang) -> String {
         Limit::Files => w::too_big_files(lang, whole(max)),
         Limit::Depth => w::too_big_depth(lang, whole(max)),
         Limit::Columns => w::too_big_columns(lang, whole(max)),
+        Limit::Rows => w::too_big_rows(lang).to_owned(),
     }
 }
 
@@ -219,6 +220,7 @@ mod tests {
             Limit::Files,
             Limit::Depth,
             Limit::Columns,
+            Limit::Rows,
         ];
         all.extend(limits.map(|limit| Reason::TooBig { limit, max: 2 << 20 }));
         all

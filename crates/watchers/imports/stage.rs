@@ -13,7 +13,7 @@ use crate::report::Report;
 use crate::spill::Spill;
 use crate::{Kind, Options, Progress};
 use database::Database;
-use formats::{Reason, Record, Refusal, Sink};
+use formats::{Limit, Reason, Record, Refusal, Sink};
 use language::{DepartmentId, Moment, Problems, Result};
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -82,6 +82,21 @@ pub(crate) struct Stage<'a> {
     progress: &'a mut dyn FnMut(Progress),
     /// Why the sink asked to stop.
     trouble: Option<io::Error>,
+    /// How much of the room is taken, in pieces.
+    kept: u64,
+}
+
+/// How many pieces of [`Options::room`] a record takes.
+fn pieces(record: &Record) -> u64 {
+    match record {
+        Record::Person(_) | Record::Group(_) => 8,
+        Record::Thread(_) | Record::Comment(_) => 3,
+        Record::Headcount(_) => 2,
+        Record::Membership(_)
+        | Record::Accept(_)
+        | Record::Reaction(_)
+        | Record::Interaction(_) => 1,
+    }
 }
 
 /// What becomes of a record that is not refused.
@@ -123,6 +138,7 @@ impl<'a> Stage<'a> {
             report: Report::new(kind),
             progress,
             trouble: None,
+            kept: 0,
         };
         database.snapshot(|conn| stage.learn(conn))?;
         Ok(stage)
@@ -138,6 +154,12 @@ impl<'a> Stage<'a> {
         if let Some(trouble) = self.trouble.take().or(rendered.err()) {
             return Err(language::Failure::fault("keep the texts of an import", trouble));
         }
+        let summary = if self.kept > self.options.room {
+            let reason = Reason::TooBig { limit: Limit::Rows, max: self.options.room };
+            Err(formats::Fatal::new(formats::Place::new(&file, 0), reason))
+        } else {
+            summary
+        };
         match summary {
             Ok(summary) => {
                 self.report.read = summary.read;
@@ -187,14 +209,19 @@ impl<'a> Stage<'a> {
     }
 
     fn flow(&self) -> ControlFlow<()> {
-        if self.trouble.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.trouble.is_some() || self.kept > self.options.room {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 }
 
 impl Sink for Stage<'_> {
     fn record(&mut self, place: formats::Place, record: Record) -> ControlFlow<()> {
+        let pieces = pieces(&record);
         match self.take(record) {
-            Ok(Fate::Planned) => {}
+            Ok(Fate::Planned) => self.kept += pieces,
             Ok(Fate::Unchanged) => self.report.unchanged += 1,
             Ok(Fate::Updated) => self.report.updated += 1,
             Ok(Fate::Folded) => self.report.folded += 1,

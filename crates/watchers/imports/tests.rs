@@ -1,3 +1,4 @@
+mod bad;
 mod contacts;
 mod killed;
 mod people;

@@ -232,6 +232,7 @@ too-big-ratio = Unpacked, the file becomes more than { NUMBER($max) } times as l
 too-big-files = There are more than { NUMBER($max) } files in it.
 too-big-depth = There are too many layers inside each other: more than { NUMBER($max) }.
 too-big-columns = The table has more than { NUMBER($max) } columns.
+too-big-rows = There is more in this than we can read at once. Divide it and bring the parts in one by one.
 place-line = { $file }, row { NUMBER($row) }
 place-item = { $file }, item { NUMBER($row) }
 

@@ -232,6 +232,7 @@ too-big-ratio = Het bestand wordt bij uitpakken meer dan { NUMBER($max) } keer z
 too-big-files = Er zitten meer dan { NUMBER($max) } bestanden in.
 too-big-depth = Er zitten te veel lagen in elkaar: meer dan { NUMBER($max) }.
 too-big-columns = De tabel heeft meer dan { NUMBER($max) } kolommen.
+too-big-rows = Hier staat meer in dan we in één keer kunnen lezen. Deel het op in stukken en haal ze één voor één binnen.
 place-line = { $file }, regel { NUMBER($row) }
 place-item = { $file }, onderdeel { NUMBER($row) }
 

@@ -5,19 +5,21 @@ use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use language::{
-    ActionId, AnswerId, Arm, Audience, CommentId, Day, DepartmentId, GroupAccess, GroupId,
-    MembershipState, Moment, PersonId, PersonState, PostId, Pseudonym, Result, Role, SubjectKind,
-    TopicId,
+    ActionId, AnswerId, Arm, Audience, CommentId, Day, DepartmentId, Moment, PersonId, PersonState,
+    PostId, Result, Role,
 };
 use schema::{
-    action_answers, action_arms, action_departments, actions, active_days, audit, comments,
-    community, departments, groups, memberships, passwords, people, post_topics, posts, pseudonyms,
-    reactions, topics,
+    action_answers, action_arms, action_departments, actions, active_days, audit, community,
+    passwords, people, posts,
 };
 use sign_in::password::Hash;
 
-/// So many rows go in one statement where the engine likes that.
-const AT_ONCE: usize = 1_000;
+pub(crate) use bulk::{
+    AT_ONCE, CommentRow, DepartmentRow, GroupRow, MembershipRow, PersonRow, PostRow, PostTopicRow,
+    PseudonymRow, ReactionRow, TopicRow, add_comments, add_departments, add_groups,
+    add_memberships, add_people, add_post_topics, add_posts, add_pseudonyms, add_reactions,
+    add_topics,
+};
 
 macro_rules! inserts {
     ($(#[$doc:meta])* $name:ident, $row:ty, $table:ident) => {
@@ -37,163 +39,6 @@ pub(crate) fn is_fresh(conn: &mut Conn) -> Result<bool> {
     let somebody: Option<i64> = people::table.select(people::id).first(conn).optional()?;
     Ok(communities == 0 && somebody.is_none())
 }
-
-#[derive(Insertable)]
-#[diesel(table_name = departments, treat_none_as_default_value = false)]
-pub(crate) struct DepartmentRow {
-    pub id: DepartmentId,
-    pub parent_id: Option<DepartmentId>,
-    pub name: String,
-    pub name_key: String,
-    pub path: String,
-    pub headcount: Option<i32>,
-    pub created_at: Moment,
-}
-inserts!(
-    /// Departments, parents before children.
-    add_departments, DepartmentRow, departments
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = people, treat_none_as_default_value = false)]
-pub(crate) struct PersonRow {
-    pub id: PersonId,
-    pub name: String,
-    pub name_key: String,
-    pub handle: String,
-    pub email: Option<String>,
-    pub email_key: Option<String>,
-    pub department_id: Option<DepartmentId>,
-    pub audience: Audience,
-    pub role: Role,
-    pub state: PersonState,
-    pub bot: bool,
-    pub about: String,
-    pub started_at: Option<Moment>,
-    pub created_at: Moment,
-}
-inserts!(
-    /// People, who have not come in yet.
-    add_people, PersonRow, people
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = pseudonyms)]
-pub(crate) struct PseudonymRow {
-    pub person_id: PersonId,
-    pub pseudonym: Pseudonym,
-}
-inserts!(
-    /// What the log calls people.
-    add_pseudonyms, PseudonymRow, pseudonyms
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = groups, treat_none_as_default_value = false)]
-pub(crate) struct GroupRow {
-    pub id: GroupId,
-    pub name: String,
-    pub name_key: String,
-    pub slug: String,
-    pub purpose: String,
-    pub access: GroupAccess,
-    pub commons: bool,
-    pub created_at: Moment,
-}
-inserts!(
-    /// Groups.
-    add_groups, GroupRow, groups
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = memberships)]
-pub(crate) struct MembershipRow {
-    pub group_id: GroupId,
-    pub person_id: PersonId,
-    pub state: MembershipState,
-    pub moderates: bool,
-    pub since: Moment,
-}
-inserts!(
-    /// People in groups.
-    add_memberships, MembershipRow, memberships
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = topics)]
-pub(crate) struct TopicRow {
-    pub id: TopicId,
-    pub name: String,
-    pub name_key: String,
-}
-inserts!(
-    /// Topics.
-    add_topics, TopicRow, topics
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = posts)]
-pub(crate) struct PostRow {
-    pub id: PostId,
-    pub group_id: GroupId,
-    pub author_id: PersonId,
-    pub kind: &'static str,
-    pub title: String,
-    pub body: String,
-    pub body_html: String,
-    pub sanitizer: i32,
-    pub state: &'static str,
-    pub published_at: Moment,
-    pub activity_at: Moment,
-}
-inserts!(
-    /// Posts, of which the counters are set later.
-    add_posts, PostRow, posts
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = post_topics)]
-pub(crate) struct PostTopicRow {
-    pub post_id: PostId,
-    pub topic_id: TopicId,
-}
-inserts!(
-    /// Topics of posts.
-    add_post_topics, PostTopicRow, post_topics
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = comments, treat_none_as_default_value = false)]
-pub(crate) struct CommentRow {
-    pub id: CommentId,
-    pub subject_kind: SubjectKind,
-    pub subject_id: i64,
-    pub parent_id: Option<CommentId>,
-    pub author_id: PersonId,
-    pub body: String,
-    pub body_html: String,
-    pub sanitizer: i32,
-    pub state: &'static str,
-    pub published_at: Moment,
-}
-inserts!(
-    /// Comments, parents before children, of which the counters are set later.
-    add_comments, CommentRow, comments
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = reactions)]
-pub(crate) struct ReactionRow {
-    pub subject_kind: SubjectKind,
-    pub subject_id: i64,
-    pub person_id: PersonId,
-    pub word: &'static str,
-    pub created_at: Moment,
-}
-inserts!(
-    /// Reactions.
-    add_reactions, ReactionRow, reactions
-);
 
 #[derive(Insertable)]
 #[diesel(table_name = active_days)]

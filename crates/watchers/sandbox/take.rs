@@ -143,6 +143,8 @@ impl Town {
             bot: person.bot,
             about: person.about.unwrap_or_default(),
             started_at: person.started.map(Moment),
+            joined_at: None,
+            source_key: None,
             created_at: at,
             name: person.name,
         });
@@ -161,7 +163,9 @@ impl Town {
             purpose: purpose.to_owned(),
             access: GroupAccess::Open,
             commons: false,
+            source_key: None,
             created_at: at,
+            archived_at: None,
         }
     }
 

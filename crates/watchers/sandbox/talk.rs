@@ -48,7 +48,8 @@ impl Town {
         let row = PostRow {
             id,
             group_id: self.group(group)?.id,
-            author_id: self.person(author)?.id,
+            author_id: Some(self.person(author)?.id),
+            author_name: None,
             kind: match thread.kind {
                 ThreadKind::Question => "question",
                 ThreadKind::Update => "update",
@@ -59,7 +60,16 @@ impl Town {
             sanitizer: text::SANITIZER_VERSION,
             state: "published",
             published_at: at,
+            edited_at: None,
             activity_at: at,
+            // Set at the end, with the others.
+            comments: 0,
+            reactions: 0,
+            accepted_comment_id: None,
+            accepted_by: None,
+            score: None,
+            closed_at: None,
+            source_key: None,
         };
         self.chunk.posts.push(row);
         self.made.posts += 1;
@@ -94,12 +104,17 @@ impl Town {
             subject_kind: SubjectKind::Post,
             subject_id: thread.id,
             parent_id: parent.map(|parent| CommentId(parent.id)),
-            author_id: self.person(author)?.id,
+            author_id: Some(self.person(author)?.id),
+            author_name: None,
             body: comment.body,
             body_html: String::new(),
             sanitizer: text::SANITIZER_VERSION,
             state: "published",
             published_at: at,
+            edited_at: None,
+            reactions: 0,
+            score: None,
+            source_key: None,
         };
         self.chunk.comments.push(row);
         self.made.comments += 1;

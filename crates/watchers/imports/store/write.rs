@@ -3,17 +3,18 @@
 
 use database::Tx;
 use diesel::prelude::*;
-use language::{
-    Audience, CommentId, DepartmentId, GroupAccess, GroupId, ImportId, MembershipState, Moment,
-    PersonId, PersonState, PostId, Pseudonym, Result, Role, SubjectKind, TopicId,
-};
+use language::{Audience, CommentId, DepartmentId, ImportId, Moment, PersonId, PostId, Result};
 use schema::{
-    audit, comments, departments, groups, import_keys, import_people, import_runs, import_uploads,
-    memberships, people, post_topics, posts, pseudonyms, reactions, topics,
+    audit, comments, departments, import_keys, import_people, import_runs, import_uploads, people,
+    posts,
 };
 
-/// So many rows go in one statement where the engine likes that.
-pub(crate) const CHUNK: usize = 1_000;
+pub(crate) use bulk::{
+    AT_ONCE as CHUNK, CommentRow, DepartmentRow, GroupRow, MembershipRow, PersonRow, PostRow,
+    PostTopicRow, PseudonymRow, ReactionRow, TopicRow, add_comments, add_departments, add_groups,
+    add_memberships, add_people, add_post_topics, add_posts, add_pseudonyms, add_reactions,
+    add_topics,
+};
 
 macro_rules! inserts {
     ($(#[$doc:meta])* $name:ident, $row:ty, $table:ident) => {
@@ -27,22 +28,6 @@ macro_rules! inserts {
     };
 }
 
-#[derive(Insertable)]
-#[diesel(table_name = departments, treat_none_as_default_value = false)]
-pub(crate) struct DepartmentRow {
-    pub id: DepartmentId,
-    pub parent_id: Option<DepartmentId>,
-    pub name: String,
-    pub name_key: String,
-    pub path: String,
-    pub headcount: Option<i32>,
-    pub created_at: Moment,
-}
-inserts!(
-    /// New departments, parents before children.
-    add_departments, DepartmentRow, departments
-);
-
 /// Sets the headcount of a known department.
 pub(crate) fn set_headcount(tx: &mut Tx<'_>, id: DepartmentId, count: i32) -> Result<()> {
     diesel::update(departments::table.filter(departments::id.eq(id)))
@@ -50,42 +35,6 @@ pub(crate) fn set_headcount(tx: &mut Tx<'_>, id: DepartmentId, count: i32) -> Re
         .execute(&mut **tx)?;
     Ok(())
 }
-
-#[derive(Insertable)]
-#[diesel(table_name = people, treat_none_as_default_value = false)]
-pub(crate) struct PersonRow {
-    pub id: PersonId,
-    pub name: String,
-    pub name_key: String,
-    pub handle: String,
-    pub email: Option<String>,
-    pub email_key: Option<String>,
-    pub department_id: Option<DepartmentId>,
-    pub audience: Audience,
-    pub role: Role,
-    pub state: PersonState,
-    pub bot: bool,
-    pub about: String,
-    pub started_at: Option<Moment>,
-    pub joined_at: Option<Moment>,
-    pub source_key: Option<String>,
-    pub created_at: Moment,
-}
-inserts!(
-    /// New people.
-    add_people, PersonRow, people
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = pseudonyms)]
-pub(crate) struct PseudonymRow {
-    pub person_id: PersonId,
-    pub pseudonym: Pseudonym,
-}
-inserts!(
-    /// What the log calls people.
-    add_pseudonyms, PseudonymRow, pseudonyms
-);
 
 #[derive(Insertable)]
 #[diesel(table_name = import_people)]
@@ -125,129 +74,6 @@ pub(crate) fn set_joined(tx: &mut Tx<'_>, id: PersonId, at: Moment) -> Result<()
         .execute(&mut **tx)?;
     Ok(())
 }
-
-#[derive(Insertable)]
-#[diesel(table_name = groups, treat_none_as_default_value = false)]
-pub(crate) struct GroupRow {
-    pub id: GroupId,
-    pub name: String,
-    pub name_key: String,
-    pub slug: String,
-    pub purpose: String,
-    pub access: GroupAccess,
-    pub commons: bool,
-    pub source_key: Option<String>,
-    pub created_at: Moment,
-    pub archived_at: Option<Moment>,
-}
-inserts!(
-    /// New groups.
-    add_groups, GroupRow, groups
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = memberships)]
-pub(crate) struct MembershipRow {
-    pub group_id: GroupId,
-    pub person_id: PersonId,
-    pub state: MembershipState,
-    pub moderates: bool,
-    pub since: Moment,
-}
-inserts!(
-    /// People in groups.
-    add_memberships, MembershipRow, memberships
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = topics)]
-pub(crate) struct TopicRow {
-    pub id: TopicId,
-    pub name: String,
-    pub name_key: String,
-}
-inserts!(
-    /// New topics.
-    add_topics, TopicRow, topics
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = posts, treat_none_as_default_value = false)]
-pub(crate) struct PostRow {
-    pub id: PostId,
-    pub group_id: GroupId,
-    pub author_id: Option<PersonId>,
-    pub author_name: Option<String>,
-    pub kind: &'static str,
-    pub title: String,
-    pub body: String,
-    pub body_html: String,
-    pub sanitizer: i32,
-    pub state: &'static str,
-    pub published_at: Moment,
-    pub edited_at: Option<Moment>,
-    pub activity_at: Moment,
-    pub comments: i32,
-    pub reactions: i32,
-    pub accepted_comment_id: Option<CommentId>,
-    pub accepted_by: Option<PersonId>,
-    pub score: Option<i32>,
-    pub closed_at: Option<Moment>,
-    pub source_key: Option<String>,
-}
-inserts!(
-    /// New posts.
-    add_posts, PostRow, posts
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = post_topics)]
-pub(crate) struct PostTopicRow {
-    pub post_id: PostId,
-    pub topic_id: TopicId,
-}
-inserts!(
-    /// Topics of new posts.
-    add_post_topics, PostTopicRow, post_topics
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = comments, treat_none_as_default_value = false)]
-pub(crate) struct CommentRow {
-    pub id: CommentId,
-    pub subject_kind: SubjectKind,
-    pub subject_id: i64,
-    pub parent_id: Option<CommentId>,
-    pub author_id: Option<PersonId>,
-    pub author_name: Option<String>,
-    pub body: String,
-    pub body_html: String,
-    pub sanitizer: i32,
-    pub state: &'static str,
-    pub published_at: Moment,
-    pub edited_at: Option<Moment>,
-    pub reactions: i32,
-    pub score: Option<i32>,
-    pub source_key: Option<String>,
-}
-inserts!(
-    /// New comments, parents before children.
-    add_comments, CommentRow, comments
-);
-
-#[derive(Insertable)]
-#[diesel(table_name = reactions)]
-pub(crate) struct ReactionRow {
-    pub subject_kind: SubjectKind,
-    pub subject_id: i64,
-    pub person_id: PersonId,
-    pub word: &'static str,
-    pub created_at: Moment,
-}
-inserts!(
-    /// New reactions.
-    add_reactions, ReactionRow, reactions
-);
 
 #[derive(Insertable)]
 #[diesel(table_name = import_keys)]

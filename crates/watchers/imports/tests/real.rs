@@ -10,7 +10,7 @@ fn dump_comes_in(trial: &Trial, folder: &str, questions: u64, answers: u64) {
     assert_eq!(report.created.threads, questions);
     let answered = number(
         &trial.database,
-        "select count(*) as n from comments where parent_id is null and source_key like 'stackexchange:post-%'",
+        "select count(*) as n from comments where parent_id is null and source_key like 'stackexchange/%:post-%'",
     );
     assert_eq!(u64::try_from(answered).unwrap(), answers);
     counters_are_exact(&trial.database);
