@@ -3,8 +3,8 @@
 //! An interrupted series without a holdout is an indication, never proof: something else may have
 //! happened in the same week. The page says so ("aanwijzing, geen bewijs").
 
-mod mixture;
-mod posterior;
+pub(crate) mod mixture;
+pub(crate) mod posterior;
 
 use crate::interval::Interval;
 use crate::invalid::Invalid;

@@ -4,6 +4,7 @@
 mod actions;
 mod adoption;
 mod agreement;
+mod agreement_networks;
 mod answers;
 mod content;
 mod conversation;

@@ -41,14 +41,15 @@ impl Sampled {
 #[must_use]
 pub fn betweenness(graph: &UndirectedGraph, workers: Workers) -> Vec<f64> {
     let everybody: Vec<u32> = (0..graph.nodes()).collect();
-    // Each pair is met from both ends.
-    sums(graph, &everybody, workers).0.into_iter().map(|sum| 0.5 * sum).collect()
+    sums(graph, &everybody, workers).0
 }
 
 /// Estimates betweenness from `pivots` people drawn without replacement (Brandes & Pich 2007):
-/// n/k times the sum over the pivots, which is right on average. The standard error comes from
-/// the spread among pivots with the finite-population correction, so with everybody as pivot it
-/// is exact and the error 0.
+/// n/k times the sum over the pivots, which is right on average. A way counts for those on it in
+/// proportion to their distance from the pivot (Geisberger, Sanders & Schultes 2008): the two ends
+/// of a way together give it all, and chance matters less, because a neighbour of a pivot is no
+/// longer credited with everything beyond. The standard error comes from the spread among pivots
+/// with the finite-population correction, so with everybody as pivot it is exact and the error 0.
 #[must_use]
 pub fn sampled(graph: &UndirectedGraph, pivots: u32, seed: u64, workers: Workers) -> Sampled {
     let nodes = graph.nodes();
@@ -66,10 +67,10 @@ pub fn sampled(graph: &UndirectedGraph, pivots: u32, seed: u64, workers: Workers
                 return if pivots == nodes { 0.0 } else { f64::INFINITY };
             }
             let variance = ((squares - sum * sum / k) / (k - 1.0)).max(0.0);
-            0.5 * all * (variance / k * (1.0 - k / all)).sqrt()
+            all * (variance / k * (1.0 - k / all)).sqrt()
         })
         .collect();
-    let values = sum.iter().map(|sum| if pivots == 0 { 0.0 } else { 0.5 * sum * all / k });
+    let values = sum.iter().map(|sum| if pivots == 0 { 0.0 } else { sum * all / k });
     Sampled { pivots, values: values.collect(), errors }
 }
 
@@ -116,7 +117,8 @@ impl Search {
         }
     }
 
-    /// Searches in breadth and goes back, telling the dependency of the source on everybody met.
+    /// Searches in breadth and goes back, telling for everybody met the share of ways from the
+    /// source through them, each way by how far along it they are.
     fn from(&mut self, graph: &UndirectedGraph, source: u32, mut tell: impl FnMut(usize, f64)) {
         let Self { steps, ways, dependency, order } = self;
         for &node in order.iter() {
@@ -144,14 +146,17 @@ impl Search {
             }
         }
         for &node in order[1..].iter().rev() {
-            let nearer = steps[node as usize] - 1;
-            let share = (1.0 + dependency[node as usize]) / ways[node as usize];
+            let step = steps[node as usize];
+            let nearer = step - 1;
+            let far = f64::from(step);
+            // Ways that end here, by their length, and those that go on.
+            let share = (1.0 / far + dependency[node as usize]) / ways[node as usize];
             for &other in graph.neighbours(node) {
                 if steps[other as usize] == nearer {
                     dependency[other as usize] += ways[other as usize] * share;
                 }
             }
-            tell(node as usize, dependency[node as usize]);
+            tell(node as usize, far * dependency[node as usize]);
         }
     }
 }

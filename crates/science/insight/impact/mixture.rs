@@ -6,7 +6,7 @@ use crate::local_level::{Fit, Series, dot};
 use statrs::function::erf::erfc;
 
 /// What the sum over some periods would have been.
-pub(super) struct Mixture {
+pub(crate) struct Mixture {
     parts: Vec<Part>,
 }
 
@@ -20,7 +20,7 @@ struct Part {
 
 impl Mixture {
     /// The sum of the periods `first`..`last` after the action, in the unit of the series.
-    pub(super) fn of(
+    pub(crate) fn of(
         series: &Series,
         (fits, weights): &(Vec<Fit>, Vec<Weighted>),
         first: usize,
@@ -45,12 +45,12 @@ impl Mixture {
         Self { parts: parts.collect() }
     }
 
-    pub(super) fn mean(&self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         self.parts.iter().map(|part| part.weight * part.mean).sum()
     }
 
     /// The chance that the sum is at most `value`.
-    pub(super) fn below(&self, value: f64) -> f64 {
+    pub(crate) fn below(&self, value: f64) -> f64 {
         let chance = |part: &Part| {
             if part.deviation <= 0.0 {
                 return f64::from(u8::from(value >= part.mean));
@@ -65,7 +65,7 @@ impl Mixture {
     }
 
     /// The value below which this share of the mixture lies.
-    pub(super) fn quantile(&self, share: f64) -> f64 {
+    pub(crate) fn quantile(&self, share: f64) -> f64 {
         // Far enough for one tail of any part.
         let reach = |part: &Part| 60.0 * part.deviation;
         let low = self.parts.iter().map(|p| p.mean - reach(p)).fold(f64::INFINITY, f64::min);

@@ -17,7 +17,7 @@ const STEP: f64 = 0.25;
 
 /// How the scale of the noise is known.
 #[derive(Clone, Copy)]
-pub(super) enum Noise {
+pub(crate) enum Noise {
     /// Given this variance the forecast is normal.
     Known(f64),
     /// Estimated from the series: the forecast follows Student's t.
@@ -25,14 +25,14 @@ pub(super) enum Noise {
 }
 
 /// A model with its share of the posterior.
-pub(super) struct Weighted {
-    pub(super) fit: usize,
-    pub(super) noise: Noise,
-    pub(super) weight: f64,
+pub(crate) struct Weighted {
+    pub(crate) fit: usize,
+    pub(crate) noise: Noise,
+    pub(crate) weight: f64,
 }
 
 /// The models and their shares, which add up to 1. Unlikely ones are left out.
-pub(super) fn weighted(series: &Series, level: Level) -> (Vec<Fit>, Vec<Weighted>) {
+pub(crate) fn weighted(series: &Series, level: Level) -> (Vec<Fit>, Vec<Weighted>) {
     let (fits, mut weights) = match level {
         Level::Steady => steady(series),
         Level::Free => free(series),
