@@ -125,7 +125,9 @@ pub fn same_weekday(days: &[Day]) -> Vec<f64> {
 }
 
 /// False alarms to expect in `days` days from so many series, each looked at once a day at the limits
-/// of [`limit`]. The page states it per month, so that one alarm is not taken for a disaster.
+/// of [`limit`]. The page states it per month, so that one alarm is not taken for a disaster. It is
+/// the most to expect: where days vary no more than counts do by themselves, the floor of the scale
+/// keeps nearly all of these away.
 #[must_use]
 pub fn expected_by_chance(series: u32, days: u32) -> f64 {
     expected_false_alarms(series, days, FALSE_ALARMS)

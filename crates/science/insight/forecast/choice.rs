@@ -10,6 +10,9 @@ const FIRST_ORIGIN: usize = 6;
 /// At most so many origins, the latest: enough to choose by, and a page stays quick.
 const ORIGINS: usize = 20;
 
+/// Fewest errors at a step from which its variance is told.
+const FEWEST_ERRORS: usize = 4;
+
 const METHODS: [Method; 4] =
     [Method::SeasonalNaive, Method::Smoothing, Method::DampedTrend, Method::Theta];
 
@@ -42,9 +45,9 @@ pub struct Forecast {
 /// ([`season::present`]). Smoothing, damped trend and Theta run on the series without its season.
 ///
 /// The method with the lowest mean absolute scaled error over rolling origins is chosen (Hyndman &
-/// Koehler 2006); the simpler of equals. The 80% range takes the larger of the error within the
-/// series and the one-step error over the origins, with Student's t, because methods look better on
-/// what they were fitted on.
+/// Koehler 2006); the simpler of equals. The 80% range takes, for every step, the larger of the error
+/// that follows from the fit and the one seen over the origins, with Student's t, because methods
+/// look better on what they were fitted on.
 ///
 /// `None` with fewer than [`FEWEST`] values or no steps.
 ///
@@ -66,21 +69,19 @@ pub fn forecast(values: &[f64], season: usize, steps: usize) -> Result<Option<Fo
         .collect();
     let chosen = scores.iter().min_by(|a, b| a.mase.total_cmp(&b.mase));
     let method = chosen.map_or(Method::SeasonalNaive, |s| s.method);
-    let one_step = METHODS
+    let seen: &[f64] = METHODS
         .iter()
         .zip(&trials)
         .find(|(m, _)| **m == method)
-        .map_or(0.0, |(_, trial)| trial.one_step);
+        .map_or(&[], |(_, trial)| trial.variances.as_slice());
     Ok(fit(values, method, season, steps).map(|fitted| {
         let freedom = (fitted.errors as f64 - fitted.parameters as f64).max(1.0);
-        let variance = (fitted.squares / freedom).max(one_step);
-        let ahead = fitted
-            .ahead
-            .iter()
-            .zip(&fitted.widths)
-            .enumerate()
-            .map(|(step, (&mean, width))| {
-                Ahead::new(step + 1, mean, (variance * width).sqrt(), freedom)
+        let variance = (fitted.squares / freedom).max(seen.first().copied().unwrap_or(0.0));
+        let ahead = (0..steps)
+            .map(|step| {
+                let expected = variance * fitted.widths[step];
+                let error = expected.max(seen.get(step).copied().unwrap_or(0.0)).sqrt();
+                Ahead::new(step + 1, fitted.ahead[step], error, freedom)
             })
             .collect();
         Forecast { method, scores, season, n: values.len(), ahead }
@@ -110,7 +111,8 @@ fn fit(values: &[f64], method: Method, season: usize, steps: usize) -> Option<Fi
 
 struct Trial {
     mase: Option<f64>,
-    one_step: f64,
+    /// Mean squared error by step, as far as there were enough origins to tell.
+    variances: Vec<f64>,
 }
 
 /// Forecasts from every origin that has enough before it, and looks how far off that was.
@@ -118,7 +120,7 @@ fn roll(values: &[f64], method: Method, season: usize, steps: usize) -> Trial {
     let first = if season > 1 { 2 * season } else { 0 }.max(FIRST_ORIGIN);
     let first = first.max(values.len().saturating_sub(ORIGINS));
     let (mut scaled, mut count) = (0.0, 0.0);
-    let (mut squares, mut singles) = (0.0, 0.0_f64);
+    let mut squares = vec![(0.0, 0_usize); steps];
     for origin in first..values.len() {
         let (before, after) = values.split_at(origin);
         let Some(fitted) = fit(before, method, season, steps.min(after.len())) else { continue };
@@ -127,10 +129,12 @@ fn roll(values: &[f64], method: Method, season: usize, steps: usize) -> Trial {
             scaled += errors.iter().sum::<f64>() / scale;
             count += errors.len() as f64;
         }
-        if let Some(error) = errors.first() {
-            squares += error * error;
-            singles += 1.0;
+        for ((sum, seen), error) in squares.iter_mut().zip(&errors) {
+            *sum += error * error;
+            *seen += 1;
         }
     }
-    Trial { mase: (count > 0.0).then(|| scaled / count), one_step: squares / singles.max(1.0) }
+    let told = squares.iter().take_while(|(_, seen)| *seen >= FEWEST_ERRORS);
+    let variances = told.map(|(sum, seen)| sum / *seen as f64).collect();
+    Trial { mase: (count > 0.0).then(|| scaled / count), variances }
 }

@@ -4,12 +4,17 @@
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+use crate::Share;
+use crate::alarm::{Alarm, expected_by_chance, reading};
 use crate::bass::{self, Bass};
+use crate::burst::{Period, USUAL_RATIO, USUAL_RELUCTANCE, bursts};
 use crate::competing::{Ending, Watched, incidence};
 use crate::distributions::{gamma_quantile, normal_quantile};
+use crate::dormancy::{ASLEEP_BELOW, History, Rhythm};
 use crate::forecast::choice::forecast;
 use crate::interval::garwood;
 use crate::log_rank::log_rank;
+use crate::outliers::outliers;
 use crate::proportion::{Comparison, compare};
 use crate::resonance;
 use crate::restricted_mean;
@@ -18,7 +23,6 @@ use crate::survival::{Observed, kaplan_meier};
 use crate::terms::{Sizes, Term, rises};
 use crate::timing::{Posted, best_time};
 use crate::trend::mann_kendall;
-use crate::{Interval, Share};
 
 /// How many seeds.
 fn seeds() -> u64 {
@@ -309,8 +313,74 @@ fn without_a_rise_no_word_is_said_to_rise() {
 }
 
 #[test]
-fn a_range_of_a_range_is_one() {
-    // The helper counts what it says it counts.
-    assert!(Interval { low: 0.0, high: 1.0 }.contains(1.0));
-    assert_eq!(times(1, |_| true), seeds());
+fn alarms_come_as_often_as_announced() {
+    let count = |weeks: usize, deviation: f64| {
+        let mut alarms = 0_u32;
+        for seed in 0..50 {
+            let mut rng = ChaCha8Rng::seed_from_u64(250_000 + seed);
+            for _ in 0..1_200 {
+                let mut day = || 400.0 + deviation * normal(&mut rng);
+                let reference: Vec<f64> = (0..weeks).map(|_| day()).collect();
+                let read = reading(day(), &reference).unwrap().unwrap();
+                alarms += u32::from(matches!(read.alarm, Alarm::High | Alarm::Low));
+            }
+        }
+        f64::from(alarms)
+    };
+    let announced = expected_by_chance(50, 1_200);
+    for weeks in [12, 26, 52] {
+        // Days that vary far more than counts do by themselves: the floor plays no part.
+        let (wild, calm) = (count(weeks, 900.0), count(weeks, 20.0));
+        println!(
+            "alarms with {weeks} weeks: {wild}, counts {calm}; announced {announced} of 60000"
+        );
+        // Chance, and the limits themselves are known to 5%.
+        assert!((wild - announced).abs() <= 5.0 * announced.sqrt(), "{wild}");
+        // Days that vary as counts do: never more.
+        assert!(calm <= announced + 3.0 * announced.sqrt(), "{calm}");
+    }
+}
+
+#[test]
+fn an_ordinary_series_has_no_outliers() {
+    let hits = times(260_000, |rng| {
+        let values: Vec<f64> = (0..40).map(|_| normal(rng)).collect();
+        outliers(&values, 5).unwrap().unwrap().count > 0
+    });
+    at_most("outliers of forty ordinary days", hits, 0.05);
+}
+
+#[test]
+fn silence_is_judged_by_each_ones_own_rhythm() {
+    // Members who are all still active: the chance of their next silence is uniform, so that one in
+    // twenty is called asleep, whoever they are.
+    let rhythm = Rhythm { shape: 0.8, days: 5.0 };
+    let (mut asleep, mut all) = (0_u32, 0_u32);
+    for seed in 0..seeds() {
+        let mut rng = ChaCha8Rng::seed_from_u64(270_000 + seed);
+        for _ in 0..40 {
+            let rate = gamma_quantile(rng.random::<f64>().clamp(1e-6, 1.0 - 1e-6), 0.8) / 5.0;
+            let returns = 2 + (rng.random::<f64>() * 20.0) as u32;
+            let span = (0..returns).map(|_| exponential(&mut rng, 1.0 / rate)).sum();
+            let silence = exponential(&mut rng, 1.0 / rate);
+            let chance = rhythm.silence_chance(History { returns, span, silence });
+            asleep += u32::from(chance < ASLEEP_BELOW);
+            all += 1;
+        }
+    }
+    let share = f64::from(asleep) / f64::from(all);
+    println!("called asleep while active: {share:.4}, promised .05");
+    assert!((share - 0.05).abs() <= 4.0 * (0.05 * 0.95 / f64::from(all)).sqrt(), "{share}");
+}
+
+#[test]
+fn a_theme_without_bursts_has_few() {
+    let hits = times(280_000, |rng| {
+        let periods: Vec<Period> =
+            (0..26).map(|_| Period { relevant: happens(rng, 100, 0.05), all: 100 }).collect();
+        let found = bursts(&periods, USUAL_RATIO, USUAL_RELUCTANCE).unwrap();
+        found.is_some_and(|f| !f.bursts.is_empty())
+    });
+    println!("a burst in half a year of an even theme: {hits} of {}", seeds());
+    assert!(hits as f64 <= 0.25 * seeds() as f64, "{hits}");
 }
