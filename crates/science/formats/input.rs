@@ -150,6 +150,12 @@ impl<'a> Stream<'a> {
         self
     }
 
+    /// The same stream that may be unpacked to at most `ratio` times its size.
+    pub(crate) fn at_ratio(mut self, ratio: u64) -> Self {
+        self.limits.ratio = self.limits.ratio.min(ratio);
+        self
+    }
+
     fn check(&self, n: u64) -> Result<(), Passed> {
         let pass = |limit, max| Err(Passed { limit, max });
         let limits = &self.limits;

@@ -21,6 +21,9 @@ pub struct Limits {
     pub row: u64,
     /// One JSON file of an archive once unpacked, in bytes.
     pub json: u64,
+    /// As `ratio`, for files of JSON: messages pack 5 to 20 times, and every byte costs
+    /// more to read than a byte of a table.
+    pub json_ratio: u64,
     /// Files in an archive.
     pub files: u64,
 }
@@ -34,6 +37,7 @@ impl Default for Limits {
             free: 1 << 20,
             row: 2 << 20,
             json: 256 << 20,
+            json_ratio: 40,
             files: 1_000_000,
         }
     }

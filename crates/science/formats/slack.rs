@@ -134,8 +134,8 @@ fn each(
     out: &mut Out<'_>,
     take: &mut dyn FnMut(&mut Out<'_>, Place, &Value) -> Go,
 ) -> Go {
-    let most = archive.limits().json;
-    let stream = archive.stream(path)?.at_most(most);
+    let limits = archive.limits();
+    let stream = archive.stream(path)?.at_most(limits.json).at_ratio(limits.json_ratio);
     list(stream, path, out, &mut |out, number, value| {
         out.read();
         take(out, Place::new(path, number), value)

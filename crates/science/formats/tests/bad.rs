@@ -98,6 +98,23 @@ fn slack_of(files: &[(&str, &[u8])], limits: Limits) -> Result<Summary, Fatal> {
 }
 
 #[test]
+fn messages_that_blow_up_are_left_before_they_cost_much() {
+    // A million messages of nothing, which pack two hundred times and are read one by
+    // one: within the limit for tables, and far beyond what messages pack.
+    let messages = format!("[{}{{}}]", "{},".repeat(1_000_000));
+    let packed = zipped(&[("users.json", messages.as_bytes()), ("channels.json", b"[]")]);
+    let ratio = messages.len() as u64 / packed.len() as u64;
+    assert!(ratio > 100, "{ratio}");
+    let mut kept = Kept::default();
+    let archive = Archive::bytes("s.zip", packed, Limits::default()).unwrap();
+    let end = slack(archive, &mut kept).unwrap_err();
+    let max = Limits::default().json_ratio;
+    assert_eq!(end.reason, Reason::TooBig { limit: Limit::Ratio, max });
+    // What was read before that is no more than the limit allows for.
+    assert!(kept.refusals.len() < 400_000, "{}", kept.refusals.len());
+}
+
+#[test]
 fn zips_that_blow_up() {
     let spaces = vec![b' '; 30 << 20];
     let bomb = slack_of(&[("users.json", &spaces), ("channels.json", b"[]")], Limits::default());
