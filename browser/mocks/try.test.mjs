@@ -50,6 +50,43 @@ test("what you were writing survives a reload, and goes when it is posted", asyn
   await page.close();
 });
 
+test("a piece of a form that comes anew leaves the rest of the form as it was", async () => {
+  const page = await open("action-new");
+  await page.fill("#question", "Waar ligt de sleutel?");
+  await page.click("text=Nee, vraag iedereen");
+  await page.waitForSelector("#power.notice--fine");
+  assert.ok(await page.isChecked("[name=holdout][value='0']"), "what was chosen stays chosen");
+  assert.equal(await page.inputValue("#question"), "Waar ligt de sleutel?");
+  // Again: the new piece listens as the first one did.
+  await Promise.all([page.waitForResponse(/pieces\/power/), page.click("text=Iedereen412 mensen")]);
+  assert.ok(await page.isChecked("[name=holdout][value='0']"));
+  assert.ok(await page.isChecked("[name=audience][value=all]"));
+  assert.deepEqual(page.faults, []);
+  await page.close();
+});
+
+test("every picture that is chosen has its own description, and none is kept as a draft", async () => {
+  const page = await open("home");
+  await page.click(".composer > summary");
+  assert.ok(await page.isVisible("#post-alt"));
+  const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+  const file = (name) => ({ name, mimeType: "image/png", buffer: dot });
+  await page.setInputFiles("#post-picture", [file("brug.png"), file("toren.png")]);
+  await page.waitForFunction(() => document.querySelectorAll(".preview__one img[src]").length === 2);
+  assert.equal(await page.isVisible("#post-alt"), false);
+  await page.fill("#post-picture-alt-0", "Een brug");
+  await page.fill("#post-picture-alt-1", "Een toren");
+  const sent = () => page.evaluate(() => new FormData(document.querySelector(".composer form")).getAll("alt"));
+  assert.deepEqual(await sent(), ["Een brug", "Een toren"]);
+  assert.equal(await page.locator(".preview__one label").first().textContent(), "Wat is er te zien? (brug.png)");
+  await page.setInputFiles("#post-picture", []);
+  await page.waitForSelector(".preview__one", { state: "detached" });
+  assert.ok(await page.isVisible("#post-alt"));
+  assert.equal(await page.evaluate(() => Object.values(localStorage).some((kept) => kept.includes("brug"))), false);
+  assert.deepEqual(page.faults, []);
+  await page.close();
+});
+
 test("a form that asks first is sent after yes only", async () => {
   const page = await open("thread");
   let sent = 0;

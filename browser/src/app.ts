@@ -6,6 +6,7 @@ import { startDrafts } from "./drafts";
 import { startKeys } from "./keys";
 import {
   startCopy,
+  startEchoes,
   startFocus,
   startGrowing,
   startMenus,
@@ -22,6 +23,7 @@ startConfirm();
 startDrafts();
 startKeys();
 startCopy();
+startEchoes();
 startTimes();
 startPreviews();
 startNotices();

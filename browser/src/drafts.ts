@@ -8,7 +8,9 @@ const SENT = "noaber:sent";
 type Draft = { at: number; fields: Record<string, string> };
 
 const fields = (form: HTMLFormElement) =>
-  all<HTMLTextAreaElement | HTMLInputElement>(form, 'textarea[name], input[type="text"][name], input:not([type])[name]');
+  all<HTMLTextAreaElement | HTMLInputElement>(form, 'textarea[name], input[type="text"][name], input:not([type])[name]').filter(
+    (field) => field.dataset.undrafted === undefined,
+  );
 
 function save(form: HTMLFormElement): void {
   const values = Object.fromEntries(
@@ -80,7 +82,6 @@ export function startDrafts(): void {
     if (!successful || !(elt instanceof HTMLFormElement) || elt.dataset.draft === undefined) return;
     keep(`draft:${elt.dataset.draft}`, null);
     elt.reset();
-    elt.querySelectorAll("[data-preview-for]").forEach((p) => p.replaceChildren());
     elt.closest("details.composer")?.removeAttribute("open");
   });
 }

@@ -38,7 +38,10 @@ export function startTimes(): void {
   window.setInterval(() => refresh(document), 60_000);
 }
 
-/** <div data-preview-for="input-id">: small pictures of what is chosen, before it is sent. */
+/**
+ * <div data-preview-for="input-id" data-alt-label="…">: small pictures of what is chosen, before it is sent,
+ * each with a field to describe it. What stands in its place without scripts is [data-without-previews="input-id"].
+ */
 export function startPreviews(): void {
   document.addEventListener("change", (event) => {
     const input = event.target;
@@ -47,29 +50,84 @@ export function startPreviews(): void {
     if (place === null) return;
     place.replaceChildren();
     place.hidden = true;
-    for (const file of [...(input.files ?? [])].slice(0, 8)) void show(file, place);
+    const files = [...(input.files ?? [])].slice(0, 8);
+    alone(input.id, files.length === 0);
+    files.forEach((file, at) => void show(file, place, at));
+  });
+  document.addEventListener("reset", (event) => {
+    if (!(event.target instanceof HTMLFormElement)) return;
+    for (const place of all<HTMLElement>(event.target, "[data-preview-for]")) {
+      place.replaceChildren();
+      place.hidden = true;
+      alone(place.dataset.previewFor ?? "", true);
+    }
   });
 }
 
+/** Shows or hides the one field for all pictures; hidden, it is not sent. */
+function alone(id: string, shown: boolean): void {
+  for (const single of document.querySelectorAll<HTMLElement>(`[data-without-previews="${CSS.escape(id)}"]`)) {
+    single.hidden = !shown;
+    for (const field of single.querySelectorAll("input")) field.disabled = !shown;
+  }
+}
+
 /** Draws `file` small into a data: picture, because the policy lets no blob: pictures in. */
-async function show(file: File, place: HTMLElement): Promise<void> {
+async function show(file: File, place: HTMLElement, at: number): Promise<void> {
   // It has its place before it is drawn: they stand in the order in which they are sent.
   const picture = new Image();
   picture.alt = file.name;
-  place.append(picture);
+  const whole = document.createElement("div");
+  whole.className = "preview__one";
+  whole.append(picture, description(`${place.dataset.previewFor}-alt-${at}`, place.dataset.altLabel ?? "", file.name));
+  place.append(whole);
   try {
-    const whole = await createImageBitmap(file);
-    const scale = Math.min(1, 360 / Math.max(whole.width, whole.height));
+    const drawn = await createImageBitmap(file);
+    const scale = Math.min(1, 360 / Math.max(drawn.width, drawn.height));
     const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(whole.width * scale));
-    canvas.height = Math.max(1, Math.round(whole.height * scale));
-    canvas.getContext("2d")?.drawImage(whole, 0, 0, canvas.width, canvas.height);
+    canvas.width = Math.max(1, Math.round(drawn.width * scale));
+    canvas.height = Math.max(1, Math.round(drawn.height * scale));
+    canvas.getContext("2d")?.drawImage(drawn, 0, 0, canvas.width, canvas.height);
     picture.src = canvas.toDataURL("image/jpeg", 0.8);
     place.hidden = false;
   } catch {
     // Not a picture: the server will say so.
-    picture.remove();
+    whole.remove();
   }
+}
+
+/** The field that describes one picture; sent in the order of the pictures, and never kept as a draft. */
+function description(id: string, label: string, name: string): HTMLElement {
+  const field = document.createElement("div");
+  field.className = "field";
+  const words = document.createElement("label");
+  words.className = "field__hint";
+  words.htmlFor = id;
+  words.textContent = label;
+  const which = document.createElement("span");
+  which.className = "sr";
+  which.textContent = ` (${name})`;
+  words.append(which);
+  const input = document.createElement("input");
+  input.className = "input";
+  input.id = id;
+  input.name = "alt";
+  input.maxLength = 500;
+  input.dataset.undrafted = "";
+  field.append(words, input);
+  return field;
+}
+
+/** <p data-echo="input-id">: says what is typed in that field, as readers will see it. */
+export function startEchoes(): void {
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) || field.id === "") return;
+    for (const echo of document.querySelectorAll<HTMLElement>(`[data-echo="${CSS.escape(field.id)}"]`)) {
+      echo.textContent = field.value;
+      echo.hidden = field.value.trim() === "";
+    }
+  });
 }
 
 /** .notice[data-dismiss="key"] with a [data-close] button: closed once is closed for good. */

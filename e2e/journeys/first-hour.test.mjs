@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { house } from "../support/house.mjs";
+import { house, ownPostgres } from "../support/house.mjs";
 import { visitor } from "../support/visitor.mjs";
 
 const DEPARTMENTS = ["Zorg", "Keuken", "Kantoor", "Nachtdienst"];
@@ -42,13 +42,20 @@ async function until(what, look) {
   throw new Error(`waited in vain for ${what}`);
 }
 
-for (const { lang, width, height, scheme } of [
+for (const { lang, width, height, scheme, postgres } of [
   { lang: "nl-NL", width: 1280, height: 800, scheme: "light" },
-  { lang: "en-GB", width: 390, height: 844, scheme: "dark" },
+  // On PostgreSQL where a cluster is named.
+  { lang: "en-GB", width: 390, height: 844, scheme: "dark", postgres: true },
 ]) {
   test(`the first hour, ${lang} at ${width}`, { timeout: 300_000 }, async (t) => {
-    const place = await house();
-    t.after(() => place.stop());
+    const own = postgres ? ownPostgres() : undefined;
+    let place;
+    t.after(async () => {
+      await place?.stop();
+      own?.drop();
+    });
+    place = await house({ database: own?.url });
+    if (own) t.diagnostic("on PostgreSQL");
     const manager = await visitor(place, { lang, width, height, scheme });
     const { page } = manager;
     const wrong = [];

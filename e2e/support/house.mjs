@@ -10,6 +10,7 @@ import { chromium } from "playwright-core";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
 export const program = process.env.NOABER_PROGRAM ?? join(target, "debug/noaber");
+const PSQL = ["/usr/bin/psql", ...[18, 17, 16, 15].map((v) => `/usr/lib/postgresql/${v}/bin/psql`)].find((path) => existsSync(path)) ?? "psql";
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find((path) => existsSync(path));
 
 function freePort() {
@@ -21,6 +22,23 @@ function freePort() {
       server.close(() => resolve(port));
     });
   });
+}
+
+/**
+ * A database of its own in the cluster that NOABER_TEST_POSTGRES names, and how to drop it; none without
+ * that name. With psql, so that no client library is needed.
+ */
+export function ownPostgres() {
+  const cluster = process.env.NOABER_TEST_POSTGRES;
+  if (!cluster) return undefined;
+  const name = `noaber_e2e_${process.pid}_${Date.now()}`;
+  const tell = (sql) => {
+    const done = spawnSync(PSQL, ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", cluster, "-c", sql], { encoding: "utf8" });
+    if (done.status !== 0) throw new Error(done.stderr ?? String(done.error));
+  };
+  tell(`create database ${name}`);
+  const url = cluster.replace(/^(postgres(?:ql)?:\/\/[^/?]*\/)[^?]*/, `$1${name}`);
+  return { url, drop: () => tell(`drop database if exists ${name} with (force)`) };
 }
 
 /** Starts the program; `fill` runs commands before it serves. */

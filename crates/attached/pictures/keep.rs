@@ -1,4 +1,4 @@
-use crate::picture::NewPicture;
+use crate::picture::{Files, NewPicture};
 use blobs::picture::{Limits, POST, PictureProblem, reencode};
 use blobs::{BlobId, Blobs};
 use language::{Failure, Randomness, Result};
@@ -67,6 +67,15 @@ pub fn forget(blobs: &Blobs, pictures: &[NewPicture]) {
     for picture in pictures {
         drop_file(blobs, picture.large);
         drop_file(blobs, picture.small);
+    }
+}
+
+/// Removes the files of pictures that were taken off their subject, once that is
+/// committed.
+pub fn delete(blobs: &Blobs, files: &[Files]) {
+    for file in files {
+        drop_file(blobs, file.large);
+        drop_file(blobs, file.small);
     }
 }
 

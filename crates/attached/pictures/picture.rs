@@ -22,6 +22,13 @@ pub struct NewPicture {
     pub height: u32,
 }
 
+/// The files of a picture that no row names any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Files {
+    pub(crate) large: BlobId,
+    pub(crate) small: BlobId,
+}
+
 /// A picture to be shown with its subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {

@@ -1,3 +1,7 @@
+mod change;
+
+pub use change::{describe, detach};
+
 use crate::picture::{NewPicture, Shown};
 use database::{Conn, Tx};
 use diesel::prelude::*;

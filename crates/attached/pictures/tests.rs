@@ -1,6 +1,8 @@
 //! Pictures on subjects, on both engines.
 
-use crate::{NewPicture, PictureProblem, Shown, attach, forget, keep, keep_all, of};
+use crate::{
+    NewPicture, PictureProblem, Shown, attach, delete, describe, detach, forget, keep, keep_all, of,
+};
 use blobs::Blobs;
 use database::Database;
 use database::testing::{Trial, on_both};
@@ -120,5 +122,30 @@ fn what_is_not_saved_leaves_no_file() {
         forget(&blobs, &new);
         assert!(blobs.list().unwrap().is_empty());
         assert!(database.read(|conn| of(conn, SubjectKind::Post, &[7])).unwrap().is_empty());
+    });
+}
+
+#[test]
+fn a_picture_is_described_anew_and_taken_off_only_by_its_own_subject() {
+    on_both(|trial| {
+        let (database, blobs) = (&trial.database, blobs(trial));
+        let owner = person(database);
+        let new = kept(trial, 30, 60);
+        let (mine, other) = (PostId(7), PostId(8));
+        let id = database.write(|tx| attach(tx, mine.into(), owner, &new, "")).unwrap();
+        database
+            .write(|tx| {
+                assert_eq!(describe(tx, other.into(), id, "Gekaapt")?, 0);
+                assert_eq!(describe(tx, mine.into(), id, "Een brug")?, 1);
+                assert_eq!(detach(tx, other.into(), id)?, None);
+                Ok(())
+            })
+            .unwrap();
+        let shown = || database.read(|conn| of(conn, SubjectKind::Post, &[7])).unwrap();
+        assert_eq!(shown()[0].alt, "Een brug");
+        let files = database.write(|tx| detach(tx, mine.into(), id)).unwrap().unwrap();
+        assert!(shown().is_empty());
+        delete(&blobs, &[files]);
+        assert!(blobs.list().unwrap().is_empty());
     });
 }

@@ -37,7 +37,6 @@ const ALLOWED: &[(&str, &str, &str)] = &[
     ),
     ("members", "audit", "who changed whose role"),
     ("members", "sessions", "a change of rights ends sign-ins"),
-    ("actions", "pictures", "a picture that answers belongs to its answer"),
 ];
 
 /// Crates that write every table: they bring whole communities in.

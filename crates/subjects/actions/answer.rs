@@ -3,28 +3,13 @@
 use crate::action::{Action, AnswerKind};
 use crate::permits::{MayAnswer, MayTakeBack};
 use crate::{store, w};
-use blobs::BlobId;
 use database::Tx;
 use language::{AnswerId, Fact, Problems, Refusal, Result, Verb};
+use pictures::NewPicture;
 use words::Lang;
 
 /// The longest answer, in characters.
 pub const MOST_ANSWER: usize = 280;
-
-/// A picture that was made safe and kept, for an answer that is to come.
-#[derive(Debug, Clone)]
-pub struct NewPicture {
-    /// The large form.
-    pub large: BlobId,
-    /// The small form.
-    pub small: BlobId,
-    /// What both are.
-    pub media_type: String,
-    /// The width of the large form.
-    pub width: u32,
-    /// The height of the large form.
-    pub height: u32,
-}
 
 /// An answer that may be kept.
 #[derive(Debug, Clone)]
@@ -105,7 +90,7 @@ pub fn answer(tx: &mut Tx<'_>, permit: &MayAnswer, given: &Given) -> Result<Answ
     }
     store::count_answers(tx, action, 1)?;
     if let Some(picture) = &given.picture {
-        store::insert_picture(tx, id, by, picture, &given.body)?;
+        pictures::attach(tx, id.into(), by, picture, &given.body)?;
     }
     let arm = store::arm_of(tx, action, by)?;
     let who = facts::who(tx, by)?;

@@ -28,7 +28,7 @@ pub mod w {
 }
 
 pub use action::{Action, Answer, AnswerKind, Outcome, Standing, State};
-pub use answer::{Answered, Given, NewPicture, answer, take_back};
+pub use answer::{Answered, Given, answer, take_back};
 pub use close::{close, judge_due, withdraw};
 pub use draft::{Draft, Typed};
 pub use judge::{Judgement, Outcomes, Verdict, judge};

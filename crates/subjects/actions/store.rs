@@ -14,7 +14,7 @@ pub(crate) use read::{
 };
 pub(crate) use write::{
     Beforehand, Eligible, by_key, count_answers, eligible, end, insert, insert_answer, insert_arms,
-    insert_departments, insert_picture, judged, withdraw_answer,
+    insert_departments, judged, withdraw_answer,
 };
 
 use language::DepartmentId;

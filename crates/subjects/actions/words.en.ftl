@@ -256,6 +256,10 @@ others-answered = { $count ->
 }
 of-people = of { NUMBER($of) }
 no-department = No department
+small-departments = { $count ->
+    [one] 1 department
+   *[other] { NUMBER($count) } departments
+}
 too-small = too small to show
 departments-note = The long bar is those we asked, the coloured part those who answered. These are counts of everybody, so there is no range. The department is the one at the time of the draw.
 no-departments = By department there are too few people to show.

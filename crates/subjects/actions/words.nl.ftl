@@ -256,6 +256,10 @@ others-answered = { $count ->
 }
 of-people = van { NUMBER($of) }
 no-department = Zonder afdeling
+small-departments = { $count ->
+    [one] 1 afdeling
+   *[other] { NUMBER($count) } afdelingen
+}
 too-small = te klein om te tonen
 departments-note = De lange balk is wie we vroegen, het gekleurde stuk wie antwoordde. Het zijn tellingen van iedereen, dus zonder marge. De afdeling is die van toen we loten trokken.
 no-departments = Per afdeling zijn het te weinig mensen om te tonen.

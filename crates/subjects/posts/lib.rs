@@ -21,7 +21,7 @@ pub mod w {
 }
 
 pub use answer::{accept, answer, react_to_comment, react_to_post, withdraw_comment};
-pub use edit::{edit, withdraw};
+pub use edit::{Repictured, edit, repicture, withdraw};
 pub use pages::routes;
 pub use permits::{MayAccept, MayEdit, MayPost, MayRead};
 pub use post::{Draft, Kind, Post};

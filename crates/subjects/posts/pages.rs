@@ -1,13 +1,13 @@
 //! The feed, a group's page, a thread, and the forms on them.
 
 mod compose;
+mod edit;
 
 use crate::permits::{MayAccept, MayEdit, MayRead};
-use crate::post::{Draft, MOST_BODY, Post};
+use crate::post::{MOST_BODY, Post};
 use crate::show::{self, Card, CardPiece, Letters};
 use crate::{answer as answers, store, w};
 use askama::Template;
-use database::Conn;
 use language::{
     Carries, CommentId, Failure, GroupAccess, GroupId, Moment, PostId, Problems, Refusal, Result,
     SubjectKind,
@@ -30,8 +30,8 @@ pub fn routes() -> Vec<Route> {
         Route::get("/posts/{post}", SignedIn, thread),
         Route::get("/posts/{post}/card", SignedIn, card),
         Route::get("/posts/{post}/letters", SignedIn, letters),
-        Route::get("/posts/{post}/edit", SignedIn, edit_form),
-        Route::post("/posts/{post}/edit", SignedIn, Change, edit),
+        Route::get("/posts/{post}/edit", SignedIn, edit::show),
+        Route::post("/posts/{post}/edit", SignedIn, Change, edit::save).body(Body::Pictures),
         Route::post("/posts/{post}/withdraw", SignedIn, Change, withdraw),
         Route::post("/posts/{post}/reactions", SignedIn, Change, react),
         Route::post("/posts/{post}/comments", SignedIn, Change, say),
@@ -283,10 +283,7 @@ struct EditForm<'a> {
     heading: &'a str,
     action: String,
     back: String,
-    title: Option<String>,
     body: String,
-    /// Whether the text may not be empty; beside pictures it may.
-    required: bool,
     problems: Problems,
     most: usize,
 }
@@ -294,75 +291,6 @@ struct EditForm<'a> {
 fn edit_page(request: &Request, form: &EditForm<'_>) -> Result<Reply> {
     let reply = request.page(form.heading, Place::Elsewhere, form)?;
     Ok(if form.problems.is_empty() { reply } else { reply.to_be_mended() })
-}
-
-fn post_form<'a>(
-    lang: Lang,
-    id: PostId,
-    (title, body): (&str, &str),
-    pictured: bool,
-    problems: Problems,
-) -> EditForm<'a> {
-    EditForm {
-        lang,
-        heading: w::edit_post(lang),
-        action: format!("/posts/{id}/edit"),
-        back: format!("/posts/{id}"),
-        title: Some(title.to_owned()),
-        body: body.to_owned(),
-        required: !pictured,
-        problems,
-        most: MOST_BODY,
-    }
-}
-
-fn own_post(request: &Request) -> Result<MayEdit> {
-    let permit = MayEdit::of(read_post(request)?, request.visitor()?.role)?;
-    if permit.is_own() { Ok(permit) } else { Err(Refusal::NotAllowed.into()) }
-}
-
-/// Whether pictures stand with a post: then its text may be empty.
-fn has_pictures(request: &Request, post: PostId) -> Result<bool> {
-    let found = |conn: &mut Conn| pictures::of(conn, SubjectKind::Post, &[post.0]);
-    Ok(!request.house.database.read(found)?.is_empty())
-}
-
-fn edit_form(request: &Request) -> Result<Reply> {
-    let permit = own_post(request)?;
-    let post = permit.read().post();
-    let typed = (&*post.title, &*post.body);
-    let pictured = has_pictures(request, post.id)?;
-    edit_page(request, &post_form(request.lang, post.id, typed, pictured, Problems::none()))
-}
-
-fn edit(request: &Request) -> Result<Reply> {
-    let form = request.form.only(&["title", "body"])?;
-    let permit = own_post(request)?;
-    let post = permit.read().post();
-    let pictured = has_pictures(request, post.id)?;
-    let (title, body) = (form.text("title"), form.text("body"));
-    let draft = if pictured {
-        Draft::beside_pictures(request.lang, post.kind, title, body, "", "")
-    } else {
-        Draft::new(request.lang, post.kind, title, body, "")
-    };
-    match draft {
-        Ok(draft) => {
-            request.house.database.write(|tx| crate::edit(tx, &permit, &draft))?;
-            Ok(Reply::to(format!("/posts/{}", post.id)))
-        }
-        Err(Failure::Problems(problems)) => edit_page(
-            request,
-            &post_form(
-                request.lang,
-                post.id,
-                (form.raw("title"), form.raw("body")),
-                pictured,
-                problems,
-            ),
-        ),
-        Err(other) => Err(other),
-    }
 }
 
 fn withdraw(request: &Request) -> Result<Reply> {
@@ -447,9 +375,7 @@ fn below_form<'a>(
         heading: w::edit_comment(lang),
         action: format!("/posts/{id}/comments/{comment}/edit"),
         back: format!("/posts/{id}#comment-{comment}"),
-        title: None,
         body: body.to_owned(),
-        required: true,
         problems,
         most: comments::MOST_CHARACTERS,
     }

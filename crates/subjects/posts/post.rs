@@ -92,9 +92,10 @@ pub struct Draft {
     pub(crate) title: String,
     pub(crate) body: String,
     pub(crate) key: Option<String>,
-    /// Files that are kept already; the first goes with `alt`.
+    /// Files that are kept already.
     pub(crate) pictures: Vec<NewPicture>,
-    pub(crate) alt: String,
+    /// What can be seen on them, in their order; there may be fewer.
+    pub(crate) alts: Vec<String>,
 }
 
 impl Draft {
@@ -104,7 +105,7 @@ impl Draft {
     /// # Errors
     /// Problems of the fields `title` and `body`.
     pub fn new(lang: Lang, kind: Kind, title: &str, body: &str, key: &str) -> Result<Self> {
-        let draft = Self::beside_pictures(lang, kind, title, body, key, "")?;
+        let draft = Self::beside_pictures(lang, kind, title, body, key, &[])?;
         if draft.body.is_empty() {
             return Err(Problems::one("body", crate::w::empty(lang)));
         }
@@ -112,7 +113,7 @@ impl Draft {
     }
 
     /// Checks what was typed beside pictures, which may say enough without a text;
-    /// a question needs words. `alt` says what can be seen.
+    /// a question needs words. `alts` say what can be seen on each.
     ///
     /// # Errors
     /// Problems of the fields `title`, `body` and `alt`.
@@ -122,11 +123,11 @@ impl Draft {
         title: &str,
         body: &str,
         key: &str,
-        alt: &str,
+        alts: &[&str],
     ) -> Result<Self> {
         let mut problems = Problems::none();
-        let alt = alt.trim().replace('\0', "");
-        let described = alt.chars().count();
+        let alts: Vec<String> = alts.iter().map(|alt| description(alt)).collect();
+        let described = alts.iter().map(|alt| alt.chars().count()).max().unwrap_or(0);
         if described > MOST_ALT {
             problems.add("alt", crate::w::too_long(lang, described, MOST_ALT));
         }
@@ -143,7 +144,7 @@ impl Draft {
         }
         problems.check()?;
         let key = (!key.is_empty() && key.len() <= 64).then(|| key.to_owned());
-        Ok(Self { kind, title, body, key, pictures: Vec::new(), alt })
+        Ok(Self { kind, title, body, key, pictures: Vec::new(), alts })
     }
 
     /// The same with pictures that were kept for it.
@@ -152,9 +153,21 @@ impl Draft {
         Self { pictures, ..self }
     }
 
+    /// The same with only its first `count` descriptions: the others were only checked.
+    #[must_use]
+    pub(crate) fn first_described(mut self, count: usize) -> Self {
+        self.alts.truncate(count);
+        self
+    }
+
     /// The pictures that were kept for it, to be forgotten when it is not published.
     #[must_use]
     pub fn pictures(&self) -> &[NewPicture] {
         &self.pictures
     }
+}
+
+/// What was typed about a picture, as it is kept.
+pub(crate) fn description(typed: &str) -> String {
+    typed.trim().replace('\0', "")
 }

@@ -37,8 +37,7 @@ pub fn publish(tx: &mut Tx<'_>, permit: &MayPost, draft: &Draft) -> Result<Publi
         return Ok(Published::Before(before(tx, permit, draft)?.ok_or(Refusal::Conflict)?));
     };
     for (at, picture) in draft.pictures.iter().enumerate() {
-        // One description was given: it goes with the first, and is read out once.
-        let alt = if at == 0 { &*draft.alt } else { "" };
+        let alt = draft.alts.get(at).map_or("", String::as_str);
         pictures::attach(tx, id.into(), permit.by(), picture, alt)?;
     }
     let who = facts::who(tx, permit.by())?;

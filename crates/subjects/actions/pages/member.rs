@@ -1,14 +1,14 @@
 //! What members see: the card on the home page, an action with its answers.
 
 use crate::action::{Answer, AnswerKind, Standing};
-use crate::answer::{Given, NewPicture};
+use crate::answer::Given;
 use crate::permits::{MayAnswer, MayRead, MayTakeBack};
 use crate::show::{self, Ask, AskPiece, Said};
 use crate::{store, w};
 use askama::Template;
 use blobs::BlobId;
-use blobs::picture::{Limits, POST, reencode};
 use language::{ActionId, AnswerId, Failure, Moment, Problems, Refusal, Result};
+use pictures::NewPicture;
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -198,34 +198,10 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
 /// Makes a picture safe and keeps it; none when none was sent.
 fn keep_picture(request: &Request) -> Result<Option<NewPicture>> {
     let Some(upload) = request.form.uploads("picture").next() else { return Ok(None) };
-    let made = reencode(&upload.bytes, &Limits::default(), POST)
-        .map_err(|problem| Problems::one("picture", problem.say(request.lang)))?;
-    let [large, small] = made.forms.as_slice() else {
-        return Err(Failure::fault("keep a picture", "not the forms that were asked for"));
-    };
     let random = request.house.database.environment().random();
-    let put = |bytes: &[u8]| {
-        request
-            .house
-            .blobs
-            .put(bytes, random)
-            .map_err(|error| Failure::fault("keep a picture", error))
-    };
-    let (large_id, small_id) = (put(&large.bytes)?.id, put(&small.bytes)?.id);
-    Ok(Some(NewPicture {
-        large: large_id,
-        small: small_id,
-        media_type: large.media_type.to_owned(),
-        width: large.width,
-        height: large.height,
-    }))
-}
-
-/// Forgets a picture whose answer was not kept.
-fn drop_picture(request: &Request, picture: &NewPicture) {
-    for id in [picture.large, picture.small] {
-        // One that stays behind is found by the cleaning of files that nothing names.
-        let _ = request.house.blobs.delete(id);
+    match pictures::keep(&request.house.blobs, random, &upload.bytes)? {
+        Ok(kept) => Ok(Some(kept)),
+        Err(problem) => Err(Problems::one("picture", problem.say(request.lang))),
     }
 }
 
@@ -235,7 +211,6 @@ fn keep_answer(request: &Request, permit: &MayAnswer) -> Result<()> {
     let action = permit.action();
     let wanted = action.kind == AnswerKind::Picture;
     let picture = if wanted { keep_picture(request)? } else { None };
-    let kept = picture.clone();
     let choice = form.parsed::<i32>("choice")?;
     let done =
         Given::new(request.lang, action, choice, form.text("answer"), picture).and_then(|given| {
@@ -247,8 +222,8 @@ fn keep_answer(request: &Request, permit: &MayAnswer) -> Result<()> {
                 crate::answer(tx, &permit, &given)
             })
         });
-    if let (false, Some(picture)) = (matches!(done, Ok(crate::Answered::New(_))), &kept) {
-        drop_picture(request, picture);
+    if !matches!(done, Ok(crate::Answered::New(_))) {
+        pictures::forget(&request.house.blobs, picture.as_slice());
     }
     done.map(|_| ())
 }

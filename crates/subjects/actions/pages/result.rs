@@ -29,7 +29,10 @@ struct ResultPage {
     again: Option<String>,
     how: Vec<String>,
     reach: String,
-    lines: Option<Vec<Line>>,
+    /// Departments that are large enough to show.
+    lines: Vec<Line>,
+    /// How many are not.
+    hidden: usize,
     others: String,
     gallery: Vec<Said>,
     answers: String,
@@ -152,6 +155,9 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let others = i64::from(action.answers) - answered;
     let bars = verdict.map_or_else(Vec::new, |j| show::result_bars(lang, &action, j));
     let title = action.title.clone();
+    let all = show::departments(lang, &rows, request.community()?.floor).unwrap_or_default();
+    let (lines, small): (Vec<Line>, Vec<Line>) =
+        all.into_iter().partition(|line| line.counts.is_some());
     let body = ResultPage {
         lang,
         state: standing_word(lang, standing),
@@ -165,8 +171,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
             .then(|| format!("/cockpit/actions/new?like={}", action.id)),
         how: how(request, &action, verdict),
         reach: w::reach(lang, answered, asked),
-        lines: show::departments(lang, &rows, request.community()?.floor)
-            .filter(|lines| !lines.is_empty()),
+        hidden: small.len(),
+        lines,
         others: if others > 0 { w::others_answered(lang, others) } else { String::new() },
         gallery: show::said(request, me, &action, answers),
         answers: w::answer_count(lang, action.answers),

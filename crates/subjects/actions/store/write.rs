@@ -2,15 +2,13 @@
 
 use super::drawn_from;
 use crate::action::State;
-use crate::answer::{Given, NewPicture};
+use crate::answer::Given;
 use crate::draft::Draft;
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
-use language::{
-    ActionId, AnswerId, Arm, DepartmentId, Moment, PersonId, Pseudonym, Result, SubjectKind,
-};
-use schema::{action_answers, action_arms, action_choices, action_departments, actions, pictures};
+use language::{ActionId, AnswerId, Arm, DepartmentId, Moment, PersonId, Pseudonym, Result};
+use schema::{action_answers, action_arms, action_choices, action_departments, actions};
 
 /// What is known of an action before it opens.
 #[derive(Debug, Clone, Copy, Default)]
@@ -249,33 +247,6 @@ pub(crate) fn withdraw_answer(tx: &mut Tx<'_>, id: AnswerId) -> Result<bool> {
 pub(crate) fn count_answers(tx: &mut Tx<'_>, id: ActionId, change: i32) -> Result<()> {
     diesel::update(actions::table.filter(actions::id.eq(id)))
         .set(actions::answers.eq(actions::answers + change))
-        .execute(&mut **tx)?;
-    Ok(())
-}
-
-/// Attaches a picture to an answer.
-pub(crate) fn insert_picture(
-    tx: &mut Tx<'_>,
-    answer: AnswerId,
-    owner: PersonId,
-    picture: &NewPicture,
-    alt: &str,
-) -> Result<()> {
-    let side = |pixels: u32| i32::try_from(pixels).unwrap_or(i32::MAX);
-    diesel::insert_into(pictures::table)
-        .values((
-            pictures::id.eq(tx.new_id()),
-            pictures::owner_id.eq(owner),
-            pictures::subject_kind.eq(Some(SubjectKind::Answer)),
-            pictures::subject_id.eq(Some(answer.0)),
-            pictures::large_blob.eq(picture.large.to_string()),
-            pictures::small_blob.eq(picture.small.to_string()),
-            pictures::media_type.eq(&picture.media_type),
-            pictures::width.eq(side(picture.width)),
-            pictures::height.eq(side(picture.height)),
-            pictures::alt.eq(alt),
-            pictures::created_at.eq(tx.now()),
-        ))
         .execute(&mut **tx)?;
     Ok(())
 }

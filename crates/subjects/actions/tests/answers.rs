@@ -2,7 +2,7 @@
 
 use super::town::*;
 use crate::action::AnswerKind;
-use crate::answer::{Answered, Given, NewPicture};
+use crate::answer::{Answered, Given};
 use crate::permits::MayTakeBack;
 use blobs::BlobId;
 use database::Database;
@@ -12,6 +12,7 @@ use language::{
     ActionId, AnswerId, Arm, Failure, Moment, PersonId, Refusal, Result, Role, SeededRandomness,
     Verb,
 };
+use pictures::NewPicture;
 use schema::{action_answers, facts as log};
 use words::Lang;
 
@@ -194,13 +195,12 @@ fn a_picture_belongs_to_its_answer() {
         let picture = NewPicture {
             large: BlobId::random(&random),
             small: BlobId::random(&random),
-            media_type: "image/jpeg".to_owned(),
+            media_type: "image/jpeg",
             width: 800,
             height: 500,
         };
         let action = find(database, id);
-        let given =
-            Given::new(Lang::Nl, &action, None, "Mijn bureau", Some(picture.clone())).unwrap();
+        let given = Given::new(Lang::Nl, &action, None, "Mijn bureau", Some(picture)).unwrap();
         let permit = may_answer(database, PersonId(100), id).unwrap();
         let Answered::New(answer) =
             database.write(|tx| crate::answer(tx, &permit, &given)).unwrap()

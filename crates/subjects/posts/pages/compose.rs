@@ -19,7 +19,8 @@ fn checked(request: &Request, kind: Kind) -> Result<Draft> {
     if files.len() > MOST_PICTURES {
         return Err(Problems::one("picture", w::too_many_pictures(lang, MOST_PICTURES)));
     }
-    let draft = Draft::beside_pictures(lang, kind, title, body, key, form.text("alt"))?;
+    let alts: Vec<&str> = form.all("alt").collect();
+    let draft = Draft::beside_pictures(lang, kind, title, body, key, &alts)?;
     let (blobs, random) = (&request.house.blobs, request.house.database.environment().random());
     match pictures::keep_all(blobs, random, files)? {
         Ok(kept) => Ok(draft.with(kept)),
@@ -48,7 +49,7 @@ fn back(request: &Request, kind: Kind, group: GroupId, mut problems: Problems) -
 
 pub(super) fn publish(request: &Request) -> Result<Reply> {
     let me = request.visitor()?;
-    let known = ["kind", "title", "body", "alt", "picture", "group", "key", "from"];
+    let known = ["kind", "title", "body", "alt[]", "picture", "group", "key", "from"];
     let form = request.form.only(&known)?;
     form.key()?;
     let kind = Kind::from_name(form.text("kind")).unwrap_or(Kind::Update);
