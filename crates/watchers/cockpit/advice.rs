@@ -133,6 +133,7 @@ pub(crate) fn cards(
         })
         .collect();
     proposals.sort_by(|a, b| b.score.total_cmp(&a.score));
+    let mut said: Vec<String> = Vec::new();
     proposals
         .iter()
         .take(PROPOSALS)
@@ -147,7 +148,7 @@ pub(crate) fn cards(
                 here: idea.here,
                 number: idea.number,
                 title: idea.title,
-                why: why(lang, idea, proposal, signs),
+                why: why(lang, idea, proposal, signs, &mut said),
                 effort: effort(lang, idea.effort),
                 expected: expected(lang, idea, proposal),
                 known: known(lang, idea, proposal.trials),
@@ -156,8 +157,15 @@ pub(crate) fn cards(
         .collect()
 }
 
-/// The reason: a figure of these weeks where one bears on the goal, else what is known.
-fn why(lang: Lang, idea: &Idea, proposal: &Proposal<i32>, signs: &Signs) -> String {
+/// The reason: a figure of these weeks where one bears on the goal and no card above
+/// said it, else what is known.
+fn why(
+    lang: Lang,
+    idea: &Idea,
+    proposal: &Proposal<i32>,
+    signs: &Signs,
+    said: &mut Vec<String>,
+) -> String {
     let figure = match idea.goal {
         Goal::Answers if signs.late.0 > 0 => Some(w::sign_late(lang, signs.late.1, signs.late.0)),
         Goal::Reach if !signs.hardly.is_empty() => {
@@ -169,6 +177,8 @@ fn why(lang: Lang, idea: &Idea, proposal: &Proposal<i32>, signs: &Signs) -> Stri
         }
         _ => None,
     };
+    let figure = figure.filter(|figure| !said.contains(figure));
+    said.extend(figure.clone());
     let learned = match proposal.reason {
         Reason::WorkedHere => Some(w::reason_worked_here(lang)),
         Reason::PromisingHere => Some(w::reason_promising(lang)),
@@ -194,14 +204,14 @@ fn expected(lang: Lang, idea: &Idea, proposal: &Proposal<i32>) -> String {
         return idea.effect.to_owned();
     }
     let Belief { mean, deviation } = proposal.belief;
-    // A minus that is as wide as a plus.
-    let hundred = |share: f64| words::decimal(lang, share * 100.0, 0).replace('-', "−");
-    w::expected(
-        lang,
-        hundred(mean + WIDE * deviation),
-        hundred(mean - WIDE * deviation),
-        hundred(mean),
-    )
+    let hundred = |share: f64| words::decimal(lang, (share * 100.0).abs(), 0);
+    let (low, high) = (mean - WIDE * deviation, mean + WIDE * deviation);
+    // What rounds to nobody is not "fewer".
+    if (low * 100.0).round() < 0.0 {
+        w::expected_or_fewer(lang, hundred(high), hundred(low), hundred(mean))
+    } else {
+        w::expected(lang, hundred(high), hundred(low.max(0.0)), hundred(mean))
+    }
 }
 
 fn known(lang: Lang, idea: &Idea, trials: usize) -> String {

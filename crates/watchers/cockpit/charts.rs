@@ -135,8 +135,10 @@ pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
     let last = chart.points.len().saturating_sub(1).max(1) as f64;
     let x = |at: usize| LEFT + at as f64 / last * (RIGHT - LEFT);
     let text = |x: f64, y: f64, anchor, text| Text { x: place(x), y: place(y), anchor, text };
-    let grid = (0..4)
-        .map(|step| low + span * f64::from(step) / 3.0)
+    // Shares go by quarters; the roofs of counts are made for thirds.
+    let steps = if span <= 1.0 { 4 } else { 3 };
+    let grid = (0..=steps)
+        .map(|step| low + span * f64::from(step) / f64::from(steps))
         .map(|value| (place(y(value)), text(0.0, y(value) + 3.0, "start", (chart.write)(value))))
         .collect();
     let mark = chart.mark.map(|(value, name)| {
@@ -198,12 +200,12 @@ fn runs(points: &[Point]) -> Vec<Vec<Placed>> {
     all
 }
 
-/// The end of an axis that holds `most`, so that its thirds are round: 12, 15, 30, 60,
-/// 90, 120, 150, 300 and so on.
+/// The end of an axis that holds `most`, so that its thirds are round: 12, 15, 18, 24,
+/// 30, 45, 60, 90, 120 and so on.
 pub(crate) fn roof(most: f64) -> f64 {
     let mut size = 1.0;
     loop {
-        for lead in [12.0, 15.0, 30.0, 60.0, 90.0] {
+        for lead in [12.0, 15.0, 18.0, 24.0, 30.0, 45.0, 60.0, 90.0] {
             if lead * size >= most {
                 return lead * size;
             }

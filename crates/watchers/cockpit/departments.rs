@@ -68,6 +68,18 @@ impl ByDepartment {
         self.departments.iter().filter(|department| department.shown.is_none()).count()
     }
 
+    /// The one that is reached least; people without a department are none.
+    pub fn least(&self) -> Option<&Department> {
+        self.shown()
+            .filter(|one| one.id != 0)
+            .min_by(|a, b| a.share().unwrap_or(1.0).total_cmp(&b.share().unwrap_or(1.0)))
+    }
+
+    /// The one that stands out: reached least, and by fewer than half of its people.
+    pub fn behind(&self) -> Option<&Department> {
+        self.least().filter(|one| one.share().is_some_and(|share| share < 0.5))
+    }
+
     /// The names of those that are hardly reached, the largest first; people without a
     /// department are none.
     pub fn hardly(&self) -> Vec<String> {

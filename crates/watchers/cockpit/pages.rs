@@ -41,6 +41,12 @@ fn floor(community: &web::Community) -> GroupMinimum {
 fn reach_bars(lang: Lang, figures: &ByDepartment, percent: bool) -> Vec<Bar> {
     let people = |shown: Option<(u64, u64)>| shown.map_or(0, |(_, people)| people);
     let most = figures.shown().map(|one| people(one.shown)).max().unwrap_or(1).max(1) as f64;
+    // One thing stands out: who is hardly reached, or else who is reached least.
+    let behind = if figures.shown().any(crate::departments::Department::hardly) {
+        None
+    } else {
+        figures.behind().map(|one| one.id)
+    };
     figures
         .departments
         .iter()
@@ -60,7 +66,7 @@ fn reach_bars(lang: Lang, figures: &ByDepartment, percent: bool) -> Vec<Bar> {
                 },
                 track: people as f64 / most * 100.0,
                 fill: did as f64 / most * 100.0,
-                attention: one.hardly(),
+                attention: one.hardly() || behind == Some(one.id),
                 ..Bar::default()
             },
         })

@@ -50,21 +50,29 @@ pub(crate) fn named(lang: Lang, names: &[String]) -> String {
     words::list(lang, &list)
 }
 
-/// The one sentence on top.
-pub(crate) fn headline(lang: Lang, months: Option<TwoMonths>, hardly: &[String]) -> String {
-    let nobody = months.is_none_or(|m| m.now.x() == 0 && m.before.x() == 0);
-    let Some(difference) = months.and_then(|m| m.difference()).filter(|_| !nobody) else {
+/// The sentences on top: how many come, whether that is more, and who is missing.
+pub(crate) fn headline(
+    lang: Lang,
+    months: Option<TwoMonths>,
+    hardly: &[String],
+    least: Option<&str>,
+) -> String {
+    let counted = months.filter(|m| m.now.x() > 0 || m.before.x() > 0);
+    let Some((months, found)) = counted.and_then(|m| Some((m, m.difference()?.comparison))) else {
         return w::nobody_came(lang).to_owned();
     };
-    let names = named(lang, hardly);
-    match (difference.comparison, hardly.is_empty()) {
-        (Comparison::Higher, true) => w::more_came(lang).to_owned(),
-        (Comparison::Lower, true) => w::fewer_came(lang).to_owned(),
-        (Comparison::NoneShown, true) => w::as_many_came(lang).to_owned(),
-        (Comparison::Higher, false) => w::more_came_hardly(lang, names),
-        (Comparison::Lower, false) => w::fewer_came_hardly(lang, names),
-        (Comparison::NoneShown, false) => w::as_many_came_hardly(lang, names),
-    }
+    let (before, now, people) = (months.before.x(), months.now.x(), months.now.n());
+    let come = match found {
+        Comparison::Higher => w::more_came(lang, before, now, people),
+        Comparison::Lower => w::fewer_came(lang, before, now, people),
+        Comparison::NoneShown => w::as_many_came(lang, now, people),
+    };
+    let missing = match (hardly, least) {
+        ([], None) => return come,
+        ([], Some(name)) => w::least_reached(lang, name),
+        (names, _) => w::hardly_reached(lang, named(lang, names)),
+    };
+    format!("{come} {missing}")
 }
 
 /// The direction of a difference: its icon and its words.
@@ -170,12 +178,7 @@ pub(crate) fn phase_sentence(lang: Lang, phase: Phase) -> &'static str {
 /// "groei 90%, opstart 10%": the chances of the last week, largest first; what rounds
 /// to nothing is left out.
 pub(crate) fn chances(lang: Lang, week: &Evidence) -> String {
-    let mut all = [
-        (week.chance_inception, Phase::Inception),
-        (week.chance_establishment, Phase::Establishment),
-        (week.chance_maturity, Phase::Maturity),
-    ];
-    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let all = ordered(week);
     let parts: Vec<String> = all
         .iter()
         .filter(|(chance, _)| *chance >= 0.005)
@@ -190,16 +193,48 @@ pub(crate) fn chances(lang: Lang, week: &Evidence) -> String {
 
 /// The phase block of the first page: the word, and how sure.
 pub(crate) fn phase_line(lang: Lang, standing: &Standing) -> (Option<&'static str>, String) {
-    let evidence = standing.assessment.weeks.last().filter(|week| !week.too_early);
-    let sure = evidence.map(|week| chances(lang, week)).unwrap_or_default();
     if let (Some(chosen), Some(now)) = (&standing.chosen, standing.phase()) {
         return (Some(phase(lang, now)), w::phase_chosen_by(lang, &chosen.by));
     }
     match standing.assessment.verdict {
         Verdict::TeamNotMarked => (None, w::phase_team_first(lang).to_owned()),
         Verdict::TooEarly => (None, w::phase_too_early(lang).to_owned()),
-        Verdict::Is(now) => (Some(phase(lang, now)), sure),
+        Verdict::Is(now) => (Some(phase(lang, now)), sure(lang, standing, now)),
     }
+}
+
+/// How sure the phase `now` is; that another is likelier this week is said, because a
+/// phase changes only after several weeks in a row.
+pub(crate) fn sure(lang: Lang, standing: &Standing, now: Phase) -> String {
+    let Some(week) = standing.assessment.weeks.last().filter(|week| !week.too_early) else {
+        return String::new();
+    };
+    let all = ordered(week);
+    let percent = |chance: f64| words::percent(lang, chance.min(0.99));
+    if moves(week, now) {
+        let (chance, likely) = all[0];
+        return w::phase_moving(lang, percent(chance), phase(lang, likely).to_lowercase());
+    }
+    // Mitosis and decline are not drawn from these chances.
+    let own = all.iter().find(|(_, of)| *of == now);
+    own.map_or_else(String::new, |(chance, _)| w::phase_sure(lang, percent(*chance)))
+}
+
+/// Whether this week another phase is likelier than `now`.
+pub(crate) fn moves(week: &Evidence, now: Phase) -> bool {
+    let all = ordered(week);
+    all[0].1 != now && all.iter().any(|(_, of)| *of == now)
+}
+
+/// The chances of a week, largest first.
+fn ordered(week: &Evidence) -> [(f64, Phase); 3] {
+    let mut all = [
+        (week.chance_inception, Phase::Inception),
+        (week.chance_establishment, Phase::Establishment),
+        (week.chance_maturity, Phase::Maturity),
+    ];
+    all.sort_by(|a, b| b.0.total_cmp(&a.0));
+    all
 }
 
 /// The title of the page about reach by department.
@@ -208,11 +243,7 @@ pub(crate) fn reach_finding(lang: Lang, figures: &ByDepartment) -> String {
     if !hardly.is_empty() {
         return w::reach_hardly(lang, named(lang, &hardly));
     }
-    let least = figures
-        .shown()
-        .filter(|one| one.id != 0)
-        .min_by(|a, b| a.share().unwrap_or(1.0).total_cmp(&b.share().unwrap_or(1.0)));
-    match least {
+    match figures.least() {
         None if figures.departments.is_empty() => w::reach_nothing(lang).to_owned(),
         None => w::reach_hidden(lang).to_owned(),
         Some(one) if one.share().is_some_and(|share| share >= 0.5) => {

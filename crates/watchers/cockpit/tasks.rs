@@ -17,6 +17,8 @@ const NEWS: i64 = 7 * Moment::DAY;
 const HISTORY: i64 = 60 * Moment::DAY;
 /// At most so many outcomes: people who wait go first.
 const OUTCOMES: usize = 2;
+/// At most so many actions that run are named.
+const RUNNING: usize = 3;
 /// The longest piece of a post that a line quotes, in characters.
 const QUOTED: usize = 60;
 
@@ -103,6 +105,36 @@ pub(crate) fn today(
     all.truncate(MOST - outcomes.len());
     all.extend(outcomes);
     all
+}
+
+/// An action that asks nothing of the manager now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Running {
+    /// What it is called.
+    pub title: String,
+    /// How long it runs still, and how many answered.
+    pub note: String,
+    /// Where to go.
+    pub href: String,
+}
+
+/// What runs by itself: actions that are not about to end, the first to end first.
+pub(crate) fn running(lang: Lang, rows: &[ActionRow], now: Moment) -> Vec<Running> {
+    let mut open: Vec<&ActionRow> =
+        rows.iter().filter(|row| row.state == "open" && row.closes_at.since(now) >= SOON).collect();
+    open.sort_by_key(|row| row.closes_at);
+    open.into_iter()
+        .take(RUNNING)
+        .map(|row| {
+            let hours = row.closes_at.since(now) as f64 / Moment::HOUR as f64;
+            let answers = usize::try_from(row.answers).unwrap_or(0);
+            Running {
+                title: row.title.clone(),
+                note: w::runs_still(lang, answers, words::duration(lang, hours)),
+                href: format!("/cockpit/actions/{}", row.id),
+            }
+        })
+        .collect()
 }
 
 /// Actions that end soon, and outcomes that are new.

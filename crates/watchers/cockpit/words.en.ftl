@@ -17,13 +17,34 @@ step-team-text = Then your own posts do not count as life.
 step-team-button = Mark the team
 
 how-is-it = How is it going?
+more-came = More people come by: { NUMBER($now) } of { NUMBER($people) } in four weeks, { NUMBER($before) } before that.
+fewer-came = Fewer people come by: { NUMBER($now) } of { NUMBER($people) } in four weeks, { NUMBER($before) } before that.
+as-many-came = { $now ->
+    [one] In four weeks 1 of { NUMBER($people) } people came by, not clearly more or fewer than before.
+   *[other] In four weeks { NUMBER($now) } of { NUMBER($people) } people came by, not clearly more or fewer than before.
+}
+least-reached = We reach { $name } least.
+hardly-reached = We hardly reach { $names }.
+three-lines = The last four weeks
+line-is = line: 12 weeks
+ask-you = { $count ->
+    [one] 1 thing needs you
+   *[other] { NUMBER($count) } things need you
+}
+nothing-today = Nothing: everybody who asked something was answered.
+runs-now = Running now
+runs-still = { $answers ->
+    [0] { $time } left · no answers yet
+    [one] { $time } left · 1 answer
+   *[other] { $time } left · { NUMBER($answers) } answers
+}
+phase-sure = { $percent } sure
+phase-moving = on its way to { $phase } ({ $percent } sure)
+phase-waits = The phase changes only after four weeks in a row.
+what-it-brings = What does it bring?
+expected = of every 100 people about { $middle } more take part (between { $low } and { $high })
+expected-or-fewer = of every 100 people about { $middle } more take part (between { $low } fewer and { $high } more)
 nobody-came = In the last eight weeks nobody came by yet.
-more-came = More people came by than in the four weeks before.
-fewer-came = Fewer people came by than in the four weeks before.
-as-many-came = Whether more or fewer people come by than four weeks ago, we cannot say.
-more-came-hardly = More people came by than in the four weeks before; we hardly reach { $names }.
-fewer-came-hardly = Fewer people came by than in the four weeks before; we hardly reach { $names }.
-as-many-came-hardly = No difference shown with the four weeks before; we hardly reach { $names }.
 other-departments = { $count ->
     [one] 1 other department
    *[other] { $count } other departments
@@ -43,16 +64,14 @@ of-n = of { NUMBER($n) }
 of-n-percent = of { NUMBER($n) } · { $percent }
 x-of-n = { NUMBER($x) } of { NUMBER($n) }
 tiers = Of { NUMBER($people) } people, { NUMBER($creators) } posted something, { NUMBER($contributors) } joined in, { NUMBER($readers) } read along and { NUMBER($absent) } were not seen.
-three-lines = Three lines
-last-weeks = last 12 weeks
-came-by = Came by, last 28 days
-took-part = Took part: wrote or reacted
-answered-in-a-day = Question was answered within a day
+came-by = Came by
+took-part = Wrote or reacted
+answered-in-a-day = Questions answered within a day
 higher = higher than four weeks earlier
 lower = lower than four weeks earlier
-no-difference = no difference shown
+no-difference = no clear difference
 nothing-to-compare = nothing to compare with yet
-was = { $words } (then { NUMBER($before) })
+was = { $words } (was { NUMBER($before) })
 between = between { $low } and { $high }
 between-indicative = between { $low } and { $high }, indicative
 too-few-for-time = { $count ->
@@ -66,7 +85,6 @@ half-within-range = Half were answered within { $time } (between { $low } and { 
 half-within-least = Half were answered within { $time } (at least { $low }).
 
 what-today = What needs you today?
-nothing-today = Nothing. Everybody who asked something was answered.
 somebody = Somebody who is no longer here
 waits = waits { $time }
 since = for { $time }
@@ -185,7 +203,7 @@ part-fewer = { $count ->
     [one] 1 person fewer takes part than four weeks earlier
    *[other] { $count } people fewer take part than four weeks earlier
 }
-part-same = { NUMBER($count) } of { NUMBER($people) } people took part; no difference shown with four weeks earlier
+part-same = { NUMBER($count) } of { NUMBER($people) } people took part; no clear difference with four weeks earlier
 tier-creators = Posted something
 tier-contributors = Answered or reacted
 tier-readers = Read along
@@ -203,7 +221,9 @@ top-made = { $count ->
     [one] { $name } (1 person) made { $share } of all contributions.
    *[other] { $name } ({ $count } people) made { $share } of all contributions.
 }
-nobody-yet = There is nobody to count yet.
+too-few-people = You are still too few to count
+fewer-than-floor = With fewer than { NUMBER($floor) } people every figure is about somebody. Bring people in, and you will see here who takes part.
+so-few = You are still too few to count. Bring people in.
 tiers-note = Everybody stands once: with the most that they did in these four weeks. Reading along is often a choice, not a shortcoming.
 band-note = The light band shows how far a week can be off by chance.
 part-advice = Whoever only reads along takes the first step most easily with a small question: one tap, or one photo.
@@ -264,7 +284,6 @@ effort-small = less than an hour
 effort-medium = less than a day
 effort-large = more than a day
 expected-label = Expected
-expected = { $middle } extra people of every 100 (it may also be { $low } or { $high })
 known-label = Known from
 known-online = a trial in an online community
 known-elsewhere = a trial elsewhere, not in a community

@@ -18,13 +18,34 @@ step-team-button = Wijs aan
 
 # Hoe gaat het?
 how-is-it = Hoe gaat het?
+more-came = Er komen meer mensen langs: { NUMBER($now) } van de { NUMBER($people) } in vier weken, { NUMBER($before) } daarvoor.
+fewer-came = Er komen minder mensen langs: { NUMBER($now) } van de { NUMBER($people) } in vier weken, { NUMBER($before) } daarvoor.
+as-many-came = { $now ->
+    [one] In vier weken kwam 1 van de { NUMBER($people) } mensen langs, niet duidelijk meer of minder dan daarvoor.
+   *[other] In vier weken kwamen { NUMBER($now) } van de { NUMBER($people) } mensen langs, niet duidelijk meer of minder dan daarvoor.
+}
+least-reached = { $name } bereiken we het minst.
+hardly-reached = { $names } bereiken we nauwelijks.
+three-lines = De laatste vier weken
+line-is = lijn: 12 weken
+ask-you = { $count ->
+    [one] 1 ding vraagt om jou
+   *[other] { NUMBER($count) } dingen vragen om jou
+}
+nothing-today = Niets: iedereen die iets vroeg, kreeg antwoord.
+runs-now = Loopt nu
+runs-still = { $answers ->
+    [0] nog { $time } · nog geen antwoord
+    [one] nog { $time } · 1 antwoord
+   *[other] nog { $time } · { NUMBER($answers) } antwoorden
+}
+phase-sure = { $percent } zeker
+phase-moving = op weg naar { $phase } ({ $percent } zeker)
+phase-waits = De fase wisselt pas na vier weken op rij.
+what-it-brings = Wat levert het op?
+expected = van elke 100 mensen doen er ongeveer { $middle } extra mee (tussen { $low } en { $high })
+expected-or-fewer = van elke 100 mensen doen er ongeveer { $middle } extra mee (tussen { $low } minder en { $high } meer)
 nobody-came = De laatste acht weken kwam er nog niemand langs.
-more-came = Meer mensen kwamen langs dan in de vier weken ervoor.
-fewer-came = Minder mensen kwamen langs dan in de vier weken ervoor.
-as-many-came = Of er meer of minder mensen langskomen dan vier weken eerder, is niet te zeggen.
-more-came-hardly = Meer mensen kwamen langs dan in de vier weken ervoor; { $names } bereiken we nauwelijks.
-fewer-came-hardly = Minder mensen kwamen langs dan in de vier weken ervoor; { $names } bereiken we nauwelijks.
-as-many-came-hardly = Geen verschil aantoonbaar met de vier weken ervoor; { $names } bereiken we nauwelijks.
 other-departments = { $count ->
     [one] nog 1 afdeling
    *[other] nog { $count } afdelingen
@@ -44,16 +65,14 @@ of-n = van { NUMBER($n) }
 of-n-percent = van { NUMBER($n) } · { $percent }
 x-of-n = { NUMBER($x) } van { NUMBER($n) }
 tiers = Van { NUMBER($people) } mensen plaatsten er { NUMBER($creators) } zelf iets, { NUMBER($contributors) } deden mee, { NUMBER($readers) } lazen mee en { NUMBER($absent) } zagen we niet.
-three-lines = Drie lijnen
-last-weeks = laatste 12 weken
-came-by = Kwamen langs, laatste 28 dagen
-took-part = Deden mee: schreven of reageerden
-answered-in-a-day = Vraag kreeg binnen een dag antwoord
+came-by = Kwamen langs
+took-part = Schreven of reageerden
+answered-in-a-day = Vragen binnen een dag beantwoord
 higher = hoger dan vier weken eerder
 lower = lager dan vier weken eerder
-no-difference = geen verschil aantoonbaar
+no-difference = geen duidelijk verschil
 nothing-to-compare = nog niets om mee te vergelijken
-was = { $words } (toen { NUMBER($before) })
+was = { $words } (was { NUMBER($before) })
 between = tussen { $low } en { $high }
 between-indicative = tussen { $low } en { $high }, indicatief
 too-few-for-time = { $count ->
@@ -68,7 +87,6 @@ half-within-least = De helft kreeg antwoord binnen { $time } (minstens { $low })
 
 # Wat vraagt vandaag om jou?
 what-today = Wat vraagt vandaag om jou?
-nothing-today = Niets. Iedereen die iets vroeg, kreeg antwoord.
 somebody = Iemand die hier niet meer is
 waits = wacht { $time }
 since = sinds { $time }
@@ -191,7 +209,7 @@ part-fewer = { $count ->
     [one] Er doet 1 mens minder mee dan vier weken eerder
    *[other] Er doen { $count } mensen minder mee dan vier weken eerder
 }
-part-same = { NUMBER($count) } van { NUMBER($people) } mensen deden mee; geen verschil aantoonbaar met vier weken eerder
+part-same = { NUMBER($count) } van { NUMBER($people) } mensen deden mee; geen duidelijk verschil met vier weken eerder
 tier-creators = Plaatsten zelf iets
 tier-contributors = Antwoordden of reageerden
 tier-readers = Lazen mee
@@ -209,7 +227,9 @@ top-made = { $count ->
     [one] { $name } (1 mens) leverde { $share } van alle bijdragen.
    *[other] { $name } ({ $count } mensen) leverde { $share } van alle bijdragen.
 }
-nobody-yet = Er zijn nog geen mensen om te tellen.
+too-few-people = Jullie zijn nog met te weinig om te tellen
+fewer-than-floor = Met minder dan { NUMBER($floor) } mensen gaat elk cijfer over iemand. Haal er mensen bij, dan zie je hier wie meedoet.
+so-few = Jullie zijn nog met te weinig om te tellen. Haal er mensen bij.
 tiers-note = Iedereen staat één keer: bij het meeste dat hij of zij deed in deze vier weken. Meelezen is vaak een keuze, geen gebrek.
 band-note = Het lichte vlak laat zien hoe ver een week toevallig kan afwijken.
 part-advice = Wie alleen meeleest, zet de eerste stap het makkelijkst met een kleine vraag: één tik, of één foto.
@@ -282,7 +302,6 @@ effort-small = minder dan een uur
 effort-medium = minder dan een dag
 effort-large = meer dan een dag
 expected-label = Verwacht
-expected = { $middle } extra mensen van elke 100 (het kunnen er ook { $low } of { $high } zijn)
 known-label = Bekend uit
 known-online = een proef in een online community
 known-elsewhere = een proef elders, niet in een community

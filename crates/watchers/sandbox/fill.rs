@@ -95,6 +95,7 @@ impl Writer<'_> {
             let Some(at) = batch.last().map(|last| Moment(last.at)) else { continue };
             waiting += batch.len();
             for happening in batch {
+                self.town.morning(Moment(happening.at), self.last)?;
                 self.town.take(happening)?;
             }
             if waiting >= CHUNK {
@@ -102,6 +103,7 @@ impl Writer<'_> {
                 waiting = 0;
             }
         }
+        self.town.morning(self.last, self.last)?;
         self.town.close_actions(self.last)?;
         self.write(self.last)
     }

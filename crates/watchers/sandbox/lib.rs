@@ -9,8 +9,8 @@
 //!
 //! From top to bottom: `fill` runs the simulator beside the writing; `town` remembers
 //! who and what there is; `take` and `talk` make rows and facts of what happens, `act`
-//! of what happens with actions; `chunk` writes them; `finish` sets counters, accounts
-//! and the community. Facts: Invited, Joined, Left, Session, Post, Reply, React,
+//! of what happens with actions, `morning` of what nobody answered yet; `chunk` writes
+//! them; `finish` sets counters, accounts and the community. Facts: Invited, Joined, Left, Session, Post, Reply, React,
 //! AcceptAnswer, JoinGroup, Assign, Answer, ActionState, PersonChange, all with the
 //! source Practice.
 
@@ -18,6 +18,7 @@ mod act;
 mod chunk;
 mod fill;
 mod finish;
+mod morning;
 mod names;
 mod render;
 mod store;

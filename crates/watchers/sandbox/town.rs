@@ -79,6 +79,9 @@ pub(crate) struct Town {
     pub actions: Vec<Running>,
     pub handles: HashSet<String>,
     pub slugs: HashSet<String>,
+    /// How many posts of this morning stand, and the places of who wrote them.
+    pub mornings: usize,
+    pub spoke: Vec<u32>,
     days: Days,
 }
 
@@ -141,6 +144,8 @@ impl Town {
             actions: Vec::new(),
             handles: HashSet::new(),
             slugs: HashSet::new(),
+            mornings: 0,
+            spoke: Vec::new(),
             days: Days { zone, from: Moment(0), until: Moment(0), day: Day(0) },
         }
     }

@@ -23,6 +23,8 @@ struct Page {
     lang: Lang,
     finding: String,
     period: String,
+    /// Whether there was a question at all.
+    asked: bool,
     few: bool,
     bars: Rendered,
     times: Vec<(&'static str, String)>,
@@ -51,6 +53,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         lang,
         finding: finding(lang, &questions.now),
         period: words::period(lang, month.from.date(), month.to.date(), today.date()),
+        asked: questions.now.count > 0,
         few: questions.now.count < FEWEST,
         bars: charts::bars("bars bars--large bars--wide", &bars(lang, &questions.now))?,
         times: times(lang, &questions.now),

@@ -29,7 +29,8 @@ struct Page {
     lang: Lang,
     finding: String,
     period: String,
-    anybody: bool,
+    too_few: bool,
+    floor: u64,
     bars: Rendered,
     tiers: Vec<Tier>,
     came: Rendered,
@@ -49,6 +50,8 @@ fn estimate(part: i64, all: i64) -> Option<Share> {
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
     MayManage::of(request.visitor()?)?;
+    let community = request.community()?;
+    let floor = super::floor(&community);
     let (lang, today) = (request.lang, request.now.day(&request.zone));
     let (month, before) = (Window::month_to(today), Window::month_to(today.plus(-28)));
     let last = closed_week_end(today);
@@ -77,11 +80,18 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (came, came_text) = trend(lang, w::came_by(lang), &came, now.eligible, today.date())?;
     let (took_part, took_part_text) =
         trend(lang, w::took_part(lang), &took_part, now.eligible, today.date())?;
+    // Of so few people every figure is about somebody.
+    let too_few = floor.too_few(whole(now.eligible));
     let body = Page {
         lang,
-        finding: finding(lang, &now, &then),
+        finding: if too_few {
+            w::too_few_people(lang).to_owned()
+        } else {
+            finding(lang, &now, &then)
+        },
         period: words::period(lang, month.from.date(), month.to.date(), today.date()),
-        anybody: now.eligible > 0,
+        too_few,
+        floor: floor.get(),
         bars: charts::bars("bars bars--large bars--wide", &bars(lang, &now))?,
         tiers: tiers(lang, &now, &then),
         came,

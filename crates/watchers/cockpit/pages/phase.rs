@@ -131,9 +131,16 @@ fn sure(lang: Lang, standing: &Standing) -> String {
         return w::phase_needs(lang, last.week.contributors, effective(last));
     }
     let chances = say::chances(lang, last);
-    match &standing.chosen {
+    let chances = match &standing.chosen {
         Some(chosen) => w::phase_chosen_but(lang, chances, &chosen.by),
         None => w::phase_chances(lang, chances),
+    };
+    // What is likelier than the phase above deserves a word.
+    match standing.phase() {
+        Some(now) if standing.chosen.is_none() && say::moves(last, now) => {
+            format!("{chances} {}", w::phase_waits(lang))
+        }
+        _ => chances,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::departments::{self, ByDepartment};
 use crate::permits::MayManage;
 use crate::phase::{self, Standing};
 use crate::say::{self, TwoMonths};
-use crate::tasks::{self, Task};
+use crate::tasks::{self, Running, Task};
 use crate::{library, store, w};
 use askama::Template;
 use database::{Conn, Database};
@@ -37,6 +37,8 @@ struct Trend {
 /// A first step of a fresh community.
 struct Step {
     done: bool,
+    /// The first that is not done.
+    next: bool,
     icon: &'static str,
     title: &'static str,
     text: &'static str,
@@ -58,6 +60,7 @@ struct Today {
     tiers: String,
     trends: Vec<Trend>,
     tasks: Vec<Task>,
+    running: Vec<Running>,
     phase: Option<&'static str>,
     phase_note: String,
     team_marked: bool,
@@ -120,7 +123,9 @@ pub(crate) fn page(
     let by_department = departments::by_department(database, lang, today, floor)?;
     let figures = database.snapshot(|conn| read(conn, asked))?;
     let (phase, phase_note) = say::phase_line(lang, &figures.phase);
-    let months = two_months(&figures, |reach| reach.active);
+    // Of so few people every figure is about somebody.
+    let too_few = floor.too_few(u64::try_from(figures.reach.eligible).unwrap_or(0));
+    let months = two_months(&figures, |reach| reach.active).filter(|_| !too_few);
     let shown = by_department.shown().count();
     let first = asked.name.split_whitespace().next().unwrap_or(asked.name);
     Ok(Today {
@@ -128,17 +133,27 @@ pub(crate) fn page(
         greeting: greeting(asked, first),
         date: date(lang, today),
         steps: steps(lang, &figures, asked.team_marked),
-        sentence: say::headline(lang, months, &by_department.hardly()),
+        sentence: if too_few {
+            w::so_few(lang).to_owned()
+        } else {
+            say::headline(
+                lang,
+                months,
+                &by_department.hardly(),
+                by_department.behind().map(|one| one.name.as_str()),
+            )
+        },
         has_departments: !by_department.departments.is_empty(),
         more_departments: shown.saturating_sub(DEPARTMENTS),
         departments: bars(lang, &by_department)?,
-        tiers: tiers(lang, &figures.reach),
-        trends: trends(lang, &figures, months, today),
+        tiers: if too_few { String::new() } else { tiers(lang, &figures.reach) },
+        trends: if too_few { Vec::new() } else { trends(lang, &figures, months, today) },
         phase,
         phase_note,
         team_marked: asked.team_marked,
         stages: super::phase::stages(lang, figures.phase.phase()),
         cards: cards(lang, &figures, &by_department, asked.now, today),
+        running: tasks::running(lang, &figures.actions, asked.now),
         tasks: figures.tasks,
     })
 }
@@ -243,9 +258,10 @@ fn steps(lang: Lang, figures: &Figures, team_marked: bool) -> Vec<Step> {
         return Vec::new();
     }
     let people = reach.eligible + reach.team;
-    vec![
+    let mut steps = vec![
         Step {
             done: people > 1,
+            next: false,
             icon: "people",
             title: w::step_people(lang),
             text: w::step_people_text(lang),
@@ -254,6 +270,7 @@ fn steps(lang: Lang, figures: &Figures, team_marked: bool) -> Vec<Step> {
         },
         Step {
             done: reach.connected > 1,
+            next: false,
             icon: "mail",
             title: w::step_invite(lang),
             text: w::step_invite_text(lang),
@@ -262,13 +279,18 @@ fn steps(lang: Lang, figures: &Figures, team_marked: bool) -> Vec<Step> {
         },
         Step {
             done: team_marked,
+            next: false,
             icon: "team",
             title: w::step_team(lang),
             text: w::step_team_text(lang),
             href: "/cockpit/team",
             button: w::step_team_button(lang),
         },
-    ]
+    ];
+    if let Some(next) = steps.iter_mut().find(|step| !step.done) {
+        next.next = true;
+    }
+    steps
 }
 
 fn month_of(days: &[DayFigures], day: Day) -> i64 {

@@ -59,6 +59,9 @@ pub(crate) struct ActionRow {
     pub held_people: Option<i32>,
     #[diesel(sql_type = Nullable<Integer>)]
     pub held_did: Option<i32>,
+    /// How many answered so far.
+    #[diesel(sql_type = Integer)]
+    pub answers: i32,
 }
 
 /// The newest actions that were set out, at most 200: those that run, and those whose
@@ -66,7 +69,7 @@ pub(crate) struct ActionRow {
 pub(crate) fn actions(conn: &mut Conn) -> Result<Vec<ActionRow>> {
     Ok(database::sql(
         "select id, catalogue, title, state, closes_at, judged_at,
-            shown_people, shown_did, held_people, held_did
+            shown_people, shown_did, held_people, held_did, answers
         from actions where state in ('open', 'closed')
         order by closes_at desc, id desc limit 200",
     )

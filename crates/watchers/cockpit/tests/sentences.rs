@@ -20,22 +20,23 @@ fn names(all: &[&str]) -> Vec<String> {
 fn the_sentence_on_top_says_only_what_the_test_carries() {
     let none: &[String] = &[];
     assert_eq!(
-        say::headline(Nl, months(400, 200, 800), &names(&["Magazijn", "Nachtdienst"])),
-        "Meer mensen kwamen langs dan in de vier weken ervoor; Magazijn en Nachtdienst \
-         bereiken we nauwelijks."
+        say::headline(Nl, months(400, 200, 800), &names(&["Magazijn", "Nachtdienst"]), None),
+        "Er komen meer mensen langs: 400 van de 800 in vier weken, 200 daarvoor. \
+         Magazijn en Nachtdienst bereiken we nauwelijks."
     );
     assert_eq!(
-        say::headline(Nl, months(100, 300, 800), none),
-        "Minder mensen kwamen langs dan in de vier weken ervoor."
+        say::headline(Nl, months(100, 300, 800), none, None),
+        "Er komen minder mensen langs: 100 van de 800 in vier weken, 300 daarvoor."
     );
-    let same = say::headline(Nl, months(22, 20, 800), none);
+    // Whoever is hardly reached goes before who is reached least.
     assert_eq!(
-        same,
-        "Of er meer of minder mensen langskomen dan vier weken eerder, is niet te zeggen."
+        say::headline(Nl, months(22, 20, 800), none, Some("Nachtdienst")),
+        "In vier weken kwamen 22 van de 800 mensen langs, niet duidelijk meer of minder \
+         dan daarvoor. Nachtdienst bereiken we het minst."
     );
     for nobody in [months(0, 0, 800), months(0, 0, 0), None] {
         assert_eq!(
-            say::headline(Nl, nobody, none),
+            say::headline(Nl, nobody, none, Some("Nachtdienst")),
             "De laatste acht weken kwam er nog niemand langs."
         );
     }
@@ -175,7 +176,7 @@ fn taking_part_is_compared_before_it_is_praised() {
         (
             reach(20, 82),
             reach(20, 80),
-            "102 van 800 mensen deden mee; geen verschil aantoonbaar met vier weken eerder",
+            "102 van 800 mensen deden mee; geen duidelijk verschil met vier weken eerder",
         ),
         (reach(0, 0), reach(0, 0), "Nog niemand schreef of reageerde in deze acht weken"),
     ] {
@@ -268,7 +269,7 @@ fn charts_are_attributes_with_words_beside_them() {
     assert_eq!(charts::spark(&[1.0]), "");
     assert_eq!(charts::spark(&[0.0, 1.0]), "M0.0 30.0L100.0 4.0");
     let ends = [3.0, 14.0, 40.0, 99.0, 218.0].map(charts::roof);
-    assert_eq!(ends, [12.0, 15.0, 60.0, 120.0, 300.0]);
+    assert_eq!(ends, [12.0, 15.0, 45.0, 120.0, 240.0]);
 }
 
 fn action(id: i64, state: &str, closes_in: i64, judged: bool) -> crate::store::ActionRow {
@@ -283,6 +284,7 @@ fn action(id: i64, state: &str, closes_in: i64, judged: bool) -> crate::store::A
         shown_did: Some(60),
         held_people: Some(100),
         held_did: Some(20),
+        answers: 4,
     }
 }
 
@@ -316,6 +318,10 @@ fn people_who_wait_go_before_outcomes() {
         })
         .collect();
     let list = tasks::today(Nl, &rows, &waiting, &threads, NOW);
+    let running = tasks::running(Nl, &rows, NOW);
+    assert_eq!(running.len(), 1, "what ends soon is a task already");
+    assert_eq!(running[0].title, "Actie 2");
+    assert_eq!(running[0].note, "nog 9 dagen · 4 antwoorden");
     assert_eq!(list.len(), tasks::MOST);
     assert_eq!((list[0].who.as_str(), list[0].wait.as_str()), ("Actie 1", "nog 2 dagen"));
     assert_eq!(list[1].who, "Iemand die hier niet meer is");
