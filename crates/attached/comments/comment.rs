@@ -34,6 +34,8 @@ pub struct Comment {
     pub edited: Option<Moment>,
     /// Votes from another system.
     pub score: Option<i32>,
+    /// How many reactions it has.
+    pub reactions: i32,
 }
 
 /// A comment that may be kept.

@@ -38,6 +38,8 @@ struct Row {
     edited_at: Option<Moment>,
     #[diesel(sql_type = Nullable<Integer>)]
     score: Option<i32>,
+    #[diesel(sql_type = Integer)]
+    reactions: i32,
 }
 
 impl Row {
@@ -58,17 +60,17 @@ impl Row {
             at: self.published_at,
             edited: self.edited_at,
             score: self.score,
+            reactions: self.reactions,
         }
     }
 }
 
-const COLUMNS: &str = "
-    select c.id, c.subject_kind, c.subject_id, c.parent_id, c.author_id,
-           coalesce(p.name, c.author_name, '') as name, p.handle, p.picture_id,
-           d.name as department, c.body, c.body_html, c.sanitizer, c.published_at,
-           c.edited_at, c.score
-    from comments c
-    left join people p on p.id = c.author_id
+const COLUMNS: &str = "c.id, c.subject_kind, c.subject_id, c.parent_id, c.author_id,
+    coalesce(p.name, c.author_name, '') as name, p.handle, p.picture_id,
+    d.name as department, c.body, c.body_html, c.sanitizer, c.published_at,
+    c.edited_at, c.score, c.reactions";
+
+const PEOPLE: &str = "left join people p on p.id = c.author_id
     left join departments d on d.id = p.department_id";
 
 /// The comments of a subject in order, at most `limit` after the first `skip`.
@@ -77,7 +79,8 @@ const COLUMNS: &str = "
 /// A fault of the database.
 pub fn of(conn: &mut Conn, subject: Subject, skip: i64, limit: i64) -> Result<Vec<Comment>> {
     let sql = format!(
-        "{COLUMNS} where c.subject_kind = $1 and c.subject_id = $2 and c.state = 'published'
+        "select {COLUMNS} from comments c {PEOPLE}
+         where c.subject_kind = $1 and c.subject_id = $2 and c.state = 'published'
          order by c.published_at, c.id limit $3 offset $4"
     );
     let rows: Vec<Row> = database::sql(sql)
@@ -97,18 +100,20 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let list = database::places(2, ids.len());
+    // Two steps down an index for each subject, however many comments it has.
+    let list = database::rows(2, ids.len());
     let sql = format!(
-        "{COLUMNS} join (
-            select id, row_number() over (partition by subject_id
-                order by published_at desc, id desc) as place
-            from comments
-            where subject_kind = $1 and subject_id in ({list}) and state = 'published'
-         ) last on last.id = c.id and last.place <= 2
-         order by c.published_at, c.id"
+        "select {COLUMNS} from (values {list}) s
+         join comments c on c.id in (
+            select x.id from comments x
+            where x.subject_kind = $1 and x.subject_id = s.column1 and x.state = 'published'
+            order by x.published_at desc, x.id desc limit 2)
+         {PEOPLE}"
     );
-    let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).bind_list(ids).load(conn)?;
-    Ok(rows.into_iter().map(Row::comment).collect())
+    let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).bind_rows(ids).load(conn)?;
+    let mut found: Vec<Comment> = rows.into_iter().map(Row::comment).collect();
+    found.sort_by_key(|comment| (comment.at, comment.id));
+    Ok(found)
 }
 
 /// One comment under a subject.
@@ -117,8 +122,9 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
 /// Not found when it is not there, or under another subject.
 pub fn find(conn: &mut Conn, subject: Subject, id: CommentId) -> Result<Comment> {
     let sql = format!(
-        "{COLUMNS} where c.id = $1 and c.subject_kind = $2 and c.subject_id = $3
-         and c.state = 'published'"
+        "select {COLUMNS} from comments c {PEOPLE}
+         where c.id = $1 and c.subject_kind = $2 and c.subject_id = $3
+           and c.state = 'published'"
     );
     let row: Option<Row> = database::sql(sql)
         .bind::<BigInt, _>(id)

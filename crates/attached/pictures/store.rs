@@ -5,6 +5,7 @@ pub use change::{describe, detach};
 use crate::picture::{NewPicture, Shown};
 use database::{Conn, Tx};
 use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Integer, SmallInt, Text};
 use language::{PersonId, PictureId, Result, Subject, SubjectKind};
 use schema::pictures;
 
@@ -43,7 +44,19 @@ pub fn attach(
     Ok(id)
 }
 
-type Row = (i64, i64, i32, i32, String);
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = BigInt)]
+    subject_id: i64,
+    #[diesel(sql_type = BigInt)]
+    id: PictureId,
+    #[diesel(sql_type = Integer)]
+    width: i32,
+    #[diesel(sql_type = Integer)]
+    height: i32,
+    #[diesel(sql_type = Text)]
+    alt: String,
+}
 
 /// The pictures of these subjects, each subject's in the order in which they were
 /// attached. Whoever asks has checked that the reader may read the subjects.
@@ -53,25 +66,20 @@ type Row = (i64, i64, i32, i32, String);
 pub fn of(conn: &mut Conn, kind: SubjectKind, subjects: &[i64]) -> Result<Vec<Shown>> {
     let mut shown = Vec::new();
     for ids in subjects.chunks(CHUNK) {
-        let rows: Vec<Row> = pictures::table
-            .filter(pictures::subject_kind.eq(kind))
-            .filter(pictures::subject_id.eq_any(ids.to_vec()))
-            // Ids grow: the order of attaching.
-            .order(pictures::id)
-            .select((
-                pictures::subject_id.assume_not_null(),
-                pictures::id,
-                pictures::width,
-                pictures::height,
-                pictures::alt,
-            ))
-            .load(conn)?;
-        shown.extend(rows.into_iter().map(|(subject_id, id, width, height, alt)| Shown {
-            subject_id,
-            id: PictureId(id),
-            width,
-            height,
-            alt,
+        let list = database::places(2, ids.len());
+        // Ids grow: the order of attaching.
+        let sql = format!(
+            "select subject_id, id, width, height, alt from pictures
+             where subject_kind = $1 and subject_id in ({list}) order by id"
+        );
+        let rows: Vec<Row> =
+            database::sql(sql).bind::<SmallInt, _>(kind).bind_list(ids).load(conn)?;
+        shown.extend(rows.into_iter().map(|row| Shown {
+            subject_id: row.subject_id,
+            id: row.id,
+            width: row.width,
+            height: row.height,
+            alt: row.alt,
         }));
     }
     Ok(shown)

@@ -14,5 +14,5 @@ pub mod w {
 }
 
 pub use react::{Change, react};
-pub use store::{Count, counts};
+pub use store::{Count, counts, given};
 pub use word::Word;

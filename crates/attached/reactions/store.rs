@@ -4,6 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, SmallInt, Text};
 use language::{Fact, FactId, PersonId, Result, Subject, SubjectKind, Verb};
 use schema::reactions;
+use std::collections::HashSet;
 
 /// How often a word was given to one subject.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
@@ -29,7 +30,8 @@ impl Count {
     }
 }
 
-/// How often each word was given to each of these subjects, the most given first.
+/// How often each word was given to each of these subjects, the most given first;
+/// with what the reader gave, if one is named.
 ///
 /// # Errors
 /// A fault of the database.
@@ -37,7 +39,7 @@ pub fn counts(
     conn: &mut Conn,
     kind: SubjectKind,
     ids: &[i64],
-    reader: PersonId,
+    reader: Option<PersonId>,
 ) -> Result<Vec<Count>> {
     if ids.is_empty() {
         return Ok(Vec::new());
@@ -50,10 +52,44 @@ pub fn counts(
          group by subject_id, word order by count(*) desc, word"
     );
     Ok(database::sql(sql)
-        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(reader.map_or(0, |person| person.0))
         .bind::<SmallInt, _>(kind)
         .bind_list(ids)
         .load(conn)?)
+}
+
+/// What somebody gave to each of these subjects.
+///
+/// # Errors
+/// A fault of the database.
+pub fn given(
+    conn: &mut Conn,
+    by: PersonId,
+    kind: SubjectKind,
+    ids: &[i64],
+) -> Result<HashSet<(i64, Word)>> {
+    if ids.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let list = database::places(3, ids.len());
+    let sql = format!(
+        "select subject_id, word from reactions
+         where person_id = $1 and subject_kind = $2 and subject_id in ({list})"
+    );
+    let rows: Vec<Mine> = database::sql(sql)
+        .bind::<BigInt, _>(by)
+        .bind::<SmallInt, _>(kind)
+        .bind_list(ids)
+        .load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.subject_id, row.word)).collect())
+}
+
+#[derive(QueryableByName)]
+struct Mine {
+    #[diesel(sql_type = BigInt)]
+    subject_id: i64,
+    #[diesel(sql_type = Text)]
+    word: Word,
 }
 
 /// Whether it was new.

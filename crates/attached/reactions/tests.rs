@@ -91,14 +91,21 @@ fn a_word_is_given_and_taken_back() {
         assert_eq!(does(anna, Word::Thanks), Change::Given);
         assert_eq!(does(anna, Word::Agree), Change::Given);
         assert_eq!(does(bob, Word::Thanks), Change::Given);
-        let seen = database.read(|conn| counts(conn, SubjectKind::Post, &[5, 6], bob)).unwrap();
+        let seen =
+            database.read(|conn| counts(conn, SubjectKind::Post, &[5, 6], Some(bob))).unwrap();
         let told: Vec<_> = seen.iter().map(|c| (c.word, c.people, c.is_mine())).collect();
         assert_eq!(told, [(Word::Thanks, 2, true), (Word::Agree, 1, false)]);
         assert!(
-            database.read(|conn| counts(conn, SubjectKind::Comment, &[5], bob)).unwrap().is_empty()
+            database
+                .read(|conn| counts(conn, SubjectKind::Comment, &[5], Some(bob)))
+                .unwrap()
+                .is_empty()
         );
         assert!(
-            database.read(|conn| counts(conn, SubjectKind::Post, &[], bob)).unwrap().is_empty()
+            database
+                .read(|conn| counts(conn, SubjectKind::Post, &[], Some(bob)))
+                .unwrap()
+                .is_empty()
         );
         // Two words taken back take back two facts, not one twice.
         assert_eq!(does(anna, Word::Thanks), Change::TakenBack);

@@ -66,6 +66,13 @@ pub(crate) fn establish_plain(path: &Path) -> Result<Conn> {
     Ok(Conn::Sqlite(sqlite(path)?))
 }
 
+/// The SQLite connection that only looks whether others committed something.
+pub(crate) fn establish_watch(location: &Location) -> Result<Conn> {
+    let mut conn = establish_writer(location)?;
+    conn.batch_execute("pragma query_only = on; pragma cache_size = -64")?;
+    Ok(conn)
+}
+
 /// Opens connections for the pool; those to SQLite only read.
 pub(crate) struct Opener {
     location: Location,
@@ -97,7 +104,7 @@ impl diesel::r2d2::ManageConnection for Opener {
         match &self.location {
             Location::Sqlite(path) => {
                 let mut conn = sqlite(path).map_err(CannotOpen)?;
-                conn.batch_execute("pragma query_only = on; pragma cache_size = -4000")
+                conn.batch_execute("pragma query_only = on; pragma cache_size = -2000")
                     .map_err(|e| CannotOpen(e.into()))?;
                 Ok(Conn::Sqlite(conn))
             }

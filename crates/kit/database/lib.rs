@@ -10,6 +10,7 @@ mod location;
 mod migrate;
 mod sequence;
 mod sql;
+mod stamp;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;
@@ -21,14 +22,15 @@ pub use diesel;
 pub use environment::Environment;
 pub use location::Location;
 pub use migrate::{MIGRATIONS, Migration, SchemaState};
-pub use sql::{Sql, places, sql};
+pub use sql::{Sql, places, rows, sql};
+pub use stamp::Stamp;
 pub use tx::Tx;
 
 use connection::Opener;
 use diesel::connection::SimpleConnection;
 use jiff::tz::TimeZone;
 use language::{Failure, Moment, Result};
-use std::sync::{Arc, Condvar, Mutex, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 /// A database that is open. Clones share it.
@@ -42,6 +44,8 @@ struct Inner {
     readers: diesel::r2d2::Pool<Opener>,
     /// SQLite only: all changes go through it.
     writer: Option<writer::Writer>,
+    /// SQLite only: never reads data, only whether something was committed.
+    watch: Option<Mutex<Conn>>,
     environment: Environment,
     zone: RwLock<TimeZone>,
     /// Counts commits that recorded facts, for those who follow the log.
@@ -75,6 +79,10 @@ impl Database {
             }
             Location::Postgres(_) => None,
         };
+        let watch = match location {
+            Location::Sqlite(_) => Some(Mutex::new(connection::establish_watch(location)?)),
+            Location::Postgres(_) => None,
+        };
         let size = match location {
             Location::Sqlite(_) => 8,
             Location::Postgres(_) => 16,
@@ -93,6 +101,7 @@ impl Database {
                 location: location.clone(),
                 readers,
                 writer,
+                watch,
                 environment,
                 zone: RwLock::new(TimeZone::UTC),
                 growth: Mutex::new(0),
@@ -172,6 +181,20 @@ impl Database {
 
     fn reader(&self) -> Result<diesel::r2d2::PooledConnection<Opener>> {
         self.inner.readers.get().map_err(|e| Failure::fault("get a database connection", e))
+    }
+
+    /// Which state the data is in: as long as two stamps are the same, nothing was
+    /// committed between them, by whatever process. Take it before reading what is
+    /// to be kept under it.
+    ///
+    /// # Errors
+    /// A fault of the database.
+    pub fn stamp(&self) -> Result<Stamp> {
+        match &self.inner.watch {
+            // A panic cannot leave it half changed: nothing is ever changed on it.
+            Some(watch) => stamp::read(&mut watch.lock().unwrap_or_else(PoisonError::into_inner)),
+            None => self.read(stamp::read),
+        }
     }
 
     /// Reads. On SQLite the connection refuses to write.

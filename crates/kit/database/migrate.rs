@@ -57,9 +57,10 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(8, "0008_fact_objects"),
     both!(9, "0009_action_readers"),
     both!(10, "0010_cockpit"),
-    both!(14, "0014_packed_days"),
     each!(11, "0011_lengths"),
     both!(12, "0012_imports_back"),
+    both!(14, "0014_packed_days"),
+    both!(15, "0015_waiting"),
 ];
 
 /// How a database's schema compares with this program's.

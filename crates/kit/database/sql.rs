@@ -38,6 +38,15 @@ impl<'v> Sql<'v> {
         Self { query: self.query.bind::<ST, Value>(value), kept: self.kept }
     }
 
+    /// Gives the values for which [`rows`] made room. The room that is left gets 0,
+    /// which is nobody's id: a row that came twice would be found twice.
+    pub fn bind_rows(mut self, ids: &[i64]) -> Self {
+        for at in 0..room(ids.len()) {
+            self = self.bind::<BigInt, _>(ids.get(at).copied().unwrap_or(0));
+        }
+        self
+    }
+
     /// Gives the values of a list for which [`places`] made room, at least one.
     pub fn bind_list(mut self, ids: &[i64]) -> Self {
         let Some(last) = ids.last() else { return self };
@@ -53,6 +62,13 @@ impl<'v> Sql<'v> {
 /// every length give few texts to keep.
 pub fn places(first: usize, values: usize) -> String {
     let names: Vec<String> = (first..first + room(values)).map(|n| format!("${n}")).collect();
+    names.join(",")
+}
+
+/// `($2),($3),($4),($5)` for `from (values …) s`, whose column both engines call
+/// `column1`: room from `$first` on for so many values, as [`places`] makes it.
+pub fn rows(first: usize, values: usize) -> String {
+    let names: Vec<String> = (first..first + room(values)).map(|n| format!("(${n})")).collect();
     names.join(",")
 }
 

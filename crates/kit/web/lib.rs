@@ -24,6 +24,7 @@ mod route;
 mod secret;
 mod serve;
 mod shelf;
+mod squeeze;
 mod store;
 mod visitor;
 

@@ -90,7 +90,7 @@ impl Request {
     /// A fault when the template fails.
     pub fn piece(&self, piece: &impl Template) -> Result<Reply> {
         let html = piece.render().map_err(|e| Failure::fault("render a piece", e))?;
-        Ok(Reply::Piece { status: 200, html: page::with_token(&html, &self.form_token) })
+        Ok(Reply::Piece { status: 200, html: page::with_token(&[&html], &self.form_token) })
     }
 
     /// A key for a new form, so that sending it twice does it once.
@@ -106,6 +106,7 @@ impl Request {
 
     /// A moment for the `datetime` of a `<time>`.
     pub fn datetime(&self, at: Moment) -> String {
-        at.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+        // To the second.
+        format!("{:.0}", at.timestamp())
     }
 }

@@ -7,7 +7,7 @@ use crate::calendar::{date_near, day, weekday, with_year};
 use crate::{Lang, w};
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{Timestamp, Zoned};
 
 const SECOND: i64 = 1_000_000;
 const MINUTE: i64 = 60 * SECOND;
@@ -80,9 +80,9 @@ enum Near {
 fn near_day(date: Date, today: Date) -> Option<Near> {
     if date == today {
         Some(Near::Today)
-    } else if today.checked_sub(1.day()).is_ok_and(|yesterday| yesterday == date) {
+    } else if today.yesterday().is_ok_and(|yesterday| yesterday == date) {
         Some(Near::Yesterday)
-    } else if today.checked_add(1.day()).is_ok_and(|tomorrow| tomorrow == date) {
+    } else if today.tomorrow().is_ok_and(|tomorrow| tomorrow == date) {
         Some(Near::Tomorrow)
     } else {
         None

@@ -5,6 +5,7 @@
 //! transaction. Records the facts Post, Edit, Retract, AcceptAnswer, Mention.
 
 mod answer;
+mod board;
 mod edit;
 mod pages;
 mod permits;

@@ -120,14 +120,15 @@ impl Feed<'_> {
 fn feed_page(request: &Request, slug: Option<&str>, typed: Typed) -> Result<Reply> {
     let me = request.visitor()?;
     let before = show::page_start(request.query.text("before"));
-    let (here, places, waiting, cards, next) = request.house.database.read(|conn| {
+    let stamp = request.house.database.stamp()?;
+    let (here, places, waiting, cards, next) = request.house.database.snapshot(|conn| {
         let here = match slug {
             Some(slug) => Some(store::place_by_slug(conn, me.id, slug)?),
             None => None,
         };
-        let posts = store::feed(conn, me.id, here.as_ref().map(|h| h.id), before, PAGE)?;
+        let posts = store::chosen(conn, me.id, here.as_ref().map(|h| h.id), before, PAGE)?;
         let next = show::next_page(&posts, usize::try_from(PAGE).unwrap_or(usize::MAX));
-        let cards = show::cards(conn, request, posts)?;
+        let cards = show::cards(conn, request, &stamp, &posts)?;
         let waiting = if here.is_none() && !request.wants_piece {
             let since = request.now.plus(-WAITING_DAYS * Moment::DAY);
             store::waiting(conn, me.id, since, 3)?
@@ -189,9 +190,10 @@ fn read_post(request: &Request) -> Result<MayRead> {
 
 fn one_card(request: &Request, id: PostId) -> Result<Reply> {
     let me = request.visitor()?;
-    let cards = request.house.database.read(|conn| {
-        let post = store::find(conn, me.id, id)?;
-        show::cards(conn, request, vec![post])
+    let stamp = request.house.database.stamp()?;
+    let cards = request.house.database.snapshot(|conn| {
+        let post = store::chosen_one(conn, me.id, id)?;
+        show::cards(conn, request, &stamp, &[post])
     })?;
     let card = cards.first().ok_or(Failure::Refusal(Refusal::NotFound))?;
     request.piece(&CardPiece { lang: request.lang, card, me })
@@ -221,7 +223,7 @@ fn thread_view<'a>(
 ) -> Result<Thread<'a>> {
     let skip = request.query.parsed::<i64>("from")?.unwrap_or(0).max(0);
     let id: PostId = request.param("post")?;
-    let (letters, may_accept) = request.house.database.read(|conn| {
+    let (letters, may_accept) = request.house.database.snapshot(|conn| {
         let permit = MayRead::of(conn, me.id, id)?;
         let may_accept = MayAccept::of(permit.clone(), me.role).is_ok();
         let post = permit.post().clone();

@@ -63,6 +63,8 @@ pub struct Post {
     pub activity: Moment,
     /// How many comments there are.
     pub comments: i32,
+    /// How many reactions it has.
+    pub reactions: i32,
     /// The accepted answer.
     pub accepted: Option<CommentId>,
     /// Who accepted it.

@@ -1,15 +1,17 @@
 //! From posts, comments and reactions to what templates print.
 
+use crate::board::Board;
 use crate::post::{Kind, Post};
+use crate::store::Chosen;
 use crate::{store, w};
 use askama::Template;
 use comments::Comment;
-use database::Conn;
-use language::{PersonId, Result, Role, Subject, SubjectKind};
+use database::{Conn, Stamp};
+use language::{PersonId, PostId, Result, Role, Subject, SubjectKind};
 use pictures::Shown;
 use reactions::{Count, Word};
 use std::collections::HashMap;
-use text::SafeHtml;
+use std::sync::Arc;
 use web::{Face, Request, Visitor};
 use words::Lang;
 
@@ -29,19 +31,15 @@ pub(crate) struct Line {
     pub(crate) face: Face,
     pub(crate) name: String,
     pub(crate) href: Option<String>,
-    pub(crate) department: String,
     pub(crate) at: String,
     pub(crate) datetime: String,
-    pub(crate) edited: bool,
-    pub(crate) html: SafeHtml,
+    pub(crate) comment: Arc<Comment>,
     pub(crate) tallies: Vec<Tally>,
-    pub(crate) score: Option<i32>,
     pub(crate) accepted: bool,
     pub(crate) may_edit: bool,
     pub(crate) may_withdraw: bool,
     /// Comments on this comment.
     pub(crate) below: Vec<Line>,
-    parent: Option<i64>,
 }
 
 /// A picture as it is printed.
@@ -53,7 +51,7 @@ pub(crate) struct Picture {
 
 /// A post as it is printed.
 pub(crate) struct Card {
-    pub(crate) post: Post,
+    pub(crate) post: Arc<Post>,
     pub(crate) face: Face,
     pub(crate) name: String,
     pub(crate) href: Option<String>,
@@ -109,63 +107,66 @@ fn face(lang: Lang, author: Option<PersonId>, name: &str, picture: Option<i64>) 
     }
 }
 
-/// The pictures of these posts, by post.
-fn pictured(conn: &mut Conn, posts: &[i64]) -> Result<HashMap<i64, Vec<Shown>>> {
-    let mut all: HashMap<i64, Vec<Shown>> = HashMap::new();
-    for shown in pictures::of(conn, SubjectKind::Post, posts)? {
-        all.entry(shown.subject_id).or_default().push(shown);
-    }
-    Ok(all)
-}
-
 /// Gives every picture words: its own, or its place among the others.
-fn described(lang: Lang, name: &str, shown: Vec<Shown>) -> Vec<Picture> {
+fn described(lang: Lang, name: &str, shown: &[Shown]) -> Vec<Picture> {
     let all = shown.len();
     let alt = |at: usize, shown: &Shown| match (shown.alt.is_empty(), all) {
         (false, _) => shown.alt.clone(),
         (true, 1) => w::picture_of(lang, name),
         (true, _) => w::picture_nth(lang, all, name, at + 1),
     };
-    let with_alt = |(at, shown)| Picture { alt: alt(at, &shown), shown };
-    shown.into_iter().enumerate().map(with_alt).collect()
+    let with_alt =
+        |(at, shown): (usize, &Shown)| Picture { alt: alt(at, shown), shown: shown.clone() };
+    shown.iter().enumerate().map(with_alt).collect()
 }
 
-/// Cards of these posts, each with its pictures, reactions and last comments: three
-/// queries, however many posts.
-pub(crate) fn cards(conn: &mut Conn, request: &Request, posts: Vec<Post>) -> Result<Vec<Card>> {
+/// Cards of these posts in their order: one query for what the reader gave to them,
+/// and a few for those that [`Board`] does not keep under `stamp`.
+pub(crate) fn cards(
+    conn: &mut Conn,
+    request: &Request,
+    stamp: &Stamp,
+    chosen: &[Chosen],
+) -> Result<Vec<Card>> {
     let me = request.visitor()?;
-    let ids: Vec<i64> = posts.iter().map(|p| p.id.0).collect();
-    let talked: Vec<i64> = posts.iter().filter(|p| p.comments > 0).map(|p| p.id.0).collect();
-    let mut last: HashMap<i64, Vec<Line>> = HashMap::new();
-    for comment in comments::last_of(conn, SubjectKind::Post, &talked)? {
-        let id = comment.subject.id;
-        last.entry(id).or_default().push(line(request, me, comment, Vec::new(), false));
-    }
-    let mut tallies = tallied(reactions::counts(conn, SubjectKind::Post, &ids, me.id)?);
-    let mut pictures = pictured(conn, &ids)?;
-    Ok(posts
-        .into_iter()
-        .map(|post| {
-            let id = post.id.0;
-            card(
-                request,
-                me,
-                post,
-                tallies.remove(&id).unwrap_or_default(),
-                pictures.remove(&id).unwrap_or_default(),
-                last.remove(&id).unwrap_or_default(),
-            )
-        })
-        .collect())
+    let board = request.house.shelf.of::<Board>();
+    let ids: Vec<PostId> = chosen.iter().map(|post| post.id).collect();
+    let posts = board.posts(conn, stamp, &ids)?;
+    let felt: Vec<i64> =
+        posts.values().filter(|post| !post.counts.is_empty()).map(|post| post.post.id.0).collect();
+    let mine = reactions::given(conn, me.id, SubjectKind::Post, &felt)?;
+    // One number for all: with its place, each form has its own.
+    let key = request.new_key();
+    let show = |(at, chosen): (usize, &Chosen)| {
+        let common = posts.get(&chosen.id)?;
+        let given = |count: &Count| Tally {
+            word: count.word,
+            people: count.people,
+            mine: mine.contains(&(count.subject_id, count.word)),
+        };
+        let mut card = card(
+            request,
+            me,
+            Arc::clone(&common.post),
+            common.counts.iter().map(given).collect(),
+            &common.pictures,
+            format!("{key}-{at}"),
+        );
+        card.open &= !chosen.expelled;
+        let last = common.last.iter().map(Arc::clone);
+        card.last = last.map(|c| line(request, me, c, Vec::new(), false)).collect();
+        Some(card)
+    };
+    Ok(chosen.iter().enumerate().filter_map(show).collect())
 }
 
 fn card(
     request: &Request,
     me: &Visitor,
-    post: Post,
+    post: Arc<Post>,
     tallies: Vec<Tally>,
-    pictures: Vec<Shown>,
-    last: Vec<Line>,
+    pictures: &[Shown],
+    key: String,
 ) -> Card {
     let own = post.author == Some(me.id);
     let name = name_or_gone(request.lang, &post.author_name);
@@ -176,12 +177,12 @@ fn card(
         datetime: request.datetime(post.at),
         tallies,
         pictures: described(request.lang, &name, pictures),
-        last,
-        folded: post.body.chars().count() > FOLDED_FROM,
+        last: Vec::new(),
+        folded: post.body.chars().nth(FOLDED_FROM).is_some(),
         may_edit: own,
         may_withdraw: own || me.at_least(Role::Moderator),
         open: post.open,
-        key: request.new_key(),
+        key,
         first_name: name.split_whitespace().next().unwrap_or("").to_owned(),
         name,
         post,
@@ -191,7 +192,7 @@ fn card(
 fn line(
     request: &Request,
     me: &Visitor,
-    comment: Comment,
+    comment: Arc<Comment>,
     tallies: Vec<Tally>,
     accepted: bool,
 ) -> Line {
@@ -200,19 +201,15 @@ fn line(
         id: comment.id.0,
         face: face(request.lang, comment.author, &comment.author_name, comment.author_picture),
         name: name_or_gone(request.lang, &comment.author_name),
-        href: comment.author_handle.map(|handle| format!("/people/{handle}")),
-        department: comment.department.unwrap_or_default(),
+        href: comment.author_handle.as_ref().map(|handle| format!("/people/{handle}")),
         at: request.moment(comment.at),
         datetime: request.datetime(comment.at),
-        edited: comment.edited.is_some(),
-        html: comment.html,
         tallies,
-        score: comment.score,
         accepted,
         may_edit: own,
         may_withdraw: own || me.at_least(Role::Moderator),
         below: Vec::new(),
-        parent: comment.parent.map(|p| p.0),
+        comment,
     }
 }
 
@@ -257,14 +254,14 @@ pub(crate) fn letters(
         Some(id) => found.iter().find(|c| c.id == id).cloned(),
         None => None,
     };
-    let mut ids: Vec<i64> = found.iter().map(|c| c.id.0).collect();
-    ids.extend(accepted.iter().map(|c| c.id.0));
-    let counts = reactions::counts(conn, SubjectKind::Comment, &ids, me.id)?;
+    let felt = found.iter().chain(&accepted).filter(|c| c.reactions > 0);
+    let ids: Vec<i64> = felt.map(|c| c.id.0).collect();
+    let counts = reactions::counts(conn, SubjectKind::Comment, &ids, Some(me.id))?;
     let top = accepted.take().map(|comment| {
         let of_top: Vec<Count> =
             counts.iter().filter(|c| c.subject_id == comment.id.0).cloned().collect();
         let tallies = tallied(of_top).into_values().next().unwrap_or_default();
-        line(request, me, comment, tallies, true)
+        line(request, me, Arc::new(comment), tallies, true)
     });
     let mut by_comment = tallied(counts);
     let lines: Vec<Line> = found
@@ -272,13 +269,14 @@ pub(crate) fn letters(
         .map(|comment| {
             let tallies = by_comment.remove(&comment.id.0).unwrap_or_default();
             let is_top = post.accepted == Some(comment.id);
-            line(request, me, comment, tallies, is_top)
+            line(request, me, Arc::new(comment), tallies, is_top)
         })
         .collect();
-    let own = reactions::counts(conn, SubjectKind::Post, &[post.id.0], me.id)?;
+    let felt: &[i64] = if post.reactions > 0 { &[post.id.0] } else { &[] };
+    let own = reactions::counts(conn, SubjectKind::Post, felt, Some(me.id))?;
     let tallies = tallied(own).into_values().next().unwrap_or_default();
-    let pictures = pictured(conn, &[post.id.0])?.into_values().next().unwrap_or_default();
-    let card = card(request, me, post, tallies, pictures, Vec::new());
+    let pictures = pictures::of(conn, SubjectKind::Post, &[post.id.0])?;
+    let card = card(request, me, Arc::new(post), tallies, &pictures, request.new_key());
     Ok(Letters { card, accepted: top, lines: nested(lines), next })
 }
 
@@ -287,7 +285,7 @@ fn nested(lines: Vec<Line>) -> Vec<Line> {
     let mut top: Vec<Line> = Vec::new();
     let mut home: HashMap<i64, usize> = HashMap::new();
     for line in lines {
-        match line.parent.and_then(|parent| home.get(&parent).copied()) {
+        match line.comment.parent.and_then(|parent| home.get(&parent.0).copied()) {
             Some(at) => {
                 home.insert(line.id, at);
                 top[at].below.push(line);
@@ -302,7 +300,7 @@ fn nested(lines: Vec<Line>) -> Vec<Line> {
 }
 
 /// The moment and id after which the next page of a feed begins, for its link.
-pub(crate) fn next_page(posts: &[Post], page: usize) -> Option<String> {
+pub(crate) fn next_page(posts: &[Chosen], page: usize) -> Option<String> {
     (posts.len() == page).then(|| posts.last().map(|p| format!("{}-{}", p.activity.0, p.id.0)))?
 }
 

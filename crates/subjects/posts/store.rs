@@ -12,6 +12,7 @@ use language::{
     CommentId, GroupAccess, GroupId, Moment, PersonId, PostId, Refusal, Result, Visibility,
 };
 use schema::{groups, people, posts, readable_groups};
+use std::collections::HashMap;
 use text::{Handle, Options, SANITIZER_VERSION, SafeHtml};
 
 #[derive(QueryableByName)]
@@ -58,6 +59,8 @@ struct Row {
     activity_at: Moment,
     #[diesel(sql_type = Integer)]
     comments: i32,
+    #[diesel(sql_type = Integer)]
+    reactions: i32,
     #[diesel(sql_type = Nullable<BigInt>)]
     accepted_comment_id: Option<CommentId>,
     #[diesel(sql_type = Nullable<Text>)]
@@ -97,6 +100,7 @@ impl Row {
             edited: self.edited_at,
             activity: self.activity_at,
             comments: self.comments,
+            reactions: self.reactions,
             accepted: self.accepted_comment_id,
             accepted_by: self.accepted_by,
             score: self.score,
@@ -116,13 +120,13 @@ pub(crate) fn visibility(access: GroupAccess) -> Visibility {
     }
 }
 
-// $1 is the reader. The `+` keeps SQLite from starting at the groups: the feed is
-// read in the order of its index and stops after a page.
+// $1 is the reader.
 const COLUMNS: &str = "
     select t.id, t.group_id, g.name as group_name, g.slug, g.commons, g.access, t.author_id,
            coalesce(p.name, t.author_name, '') as name, p.handle, p.picture_id, p.team,
            d.name as department, t.kind, t.title, t.body, t.body_html, t.sanitizer,
-           t.published_at, t.edited_at, t.activity_at, t.comments, t.accepted_comment_id,
+           t.published_at, t.edited_at, t.activity_at, t.comments, t.reactions,
+           t.accepted_comment_id,
            a.name as accepted_by, t.score, t.closed_at, r.read_at,
            (t.closed_at is null and g.archived_at is null and not exists (
                 select 1 from memberships x where x.group_id = t.group_id
@@ -137,8 +141,82 @@ const COLUMNS: &str = "
 const MAY_READ: &str = "t.state = 'published' and exists (
     select 1 from readable_groups v where v.person_id = $1 and v.group_id = t.group_id)";
 
+/// A post of somebody's feed: what of it is not the same for everybody.
+#[derive(Debug, Clone, Copy, QueryableByName)]
+pub(crate) struct Chosen {
+    #[diesel(sql_type = BigInt)]
+    pub(crate) id: PostId,
+    /// When the last thing happened there.
+    #[diesel(sql_type = BigInt)]
+    pub(crate) activity: Moment,
+    /// Whether the reader was sent away from its group.
+    #[diesel(sql_type = Bool)]
+    pub(crate) expelled: bool,
+}
+
+// The first `+` keeps SQLite from starting at the groups: the feed is read in the
+// order of its index and stops after a page.
+const CHOSEN: &str = "
+    select t.id, t.activity_at as activity, exists (
+        select 1 from memberships x where x.group_id = t.group_id
+        and x.person_id = $1 and x.state = 'expelled') as expelled
+    from posts t
+    where t.state = 'published' and +t.group_id in (
+        select v.group_id from readable_groups v where v.person_id = $1)";
+
 /// A page of the feed of a reader, the last touched first: at most `limit` posts
 /// that stand after `before` (a moment and an id), in one group or in all.
+pub(crate) fn chosen(
+    conn: &mut Conn,
+    reader: PersonId,
+    group: Option<GroupId>,
+    before: Option<(Moment, PostId)>,
+    limit: i64,
+) -> Result<Vec<Chosen>> {
+    let (moment, id) = before.unwrap_or((Moment(i64::MAX), PostId(i64::MAX)));
+    let within = if group.is_some() { "and t.group_id = $5" } else { "and $5 = 0" };
+    let sql = format!(
+        "{CHOSEN} and (t.activity_at, t.id) < ($2, $3) and $4 > 0 {within}
+         order by t.activity_at desc, t.id desc limit $4"
+    );
+    Ok(database::sql(sql)
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(moment)
+        .bind::<BigInt, _>(id)
+        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(group.map_or(0, |g| g.0))
+        .load(conn)?)
+}
+
+/// One post of a feed, for a reader who may read it.
+///
+/// # Errors
+/// Not found when it is not there or not for them.
+pub(crate) fn chosen_one(conn: &mut Conn, reader: PersonId, id: PostId) -> Result<Chosen> {
+    let row: Option<Chosen> = database::sql(format!("{CHOSEN} and t.id = $2"))
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(id)
+        .get_result(conn)
+        .optional()?;
+    Ok(row.ok_or(Refusal::NotFound)?)
+}
+
+/// These posts, in any order, as for somebody who read nothing and was sent away from
+/// nowhere. Only for ids that were [`chosen`] for a reader: nothing is checked here.
+pub(crate) fn unread(conn: &mut Conn, ids: &[i64]) -> Result<Vec<Post>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let list = database::places(2, ids.len());
+    let rows: Vec<Row> = database::sql(format!("{COLUMNS} where t.id in ({list})"))
+        .bind::<BigInt, _>(0)
+        .bind_list(ids)
+        .load(conn)?;
+    Ok(rows.into_iter().map(Row::post).collect())
+}
+
+/// A page of the feed of a reader: [`chosen`] with all there is to know of each post
+/// but what the reader has read.
 ///
 /// # Errors
 /// A fault of the database.
@@ -149,20 +227,15 @@ pub fn feed(
     before: Option<(Moment, PostId)>,
     limit: i64,
 ) -> Result<Vec<Post>> {
-    let (moment, id) = before.unwrap_or((Moment(i64::MAX), PostId(i64::MAX)));
-    let within = if group.is_some() { "and t.group_id = $5" } else { "and $5 = 0" };
-    let sql = format!(
-        "{COLUMNS} where {MAY_READ} and (t.activity_at, t.id) < ($2, $3) and $4 > 0 {within}
-         order by t.activity_at desc, t.id desc limit $4"
-    );
-    let rows: Vec<Row> = database::sql(sql)
-        .bind::<BigInt, _>(reader)
-        .bind::<BigInt, _>(moment)
-        .bind::<BigInt, _>(id)
-        .bind::<BigInt, _>(limit)
-        .bind::<BigInt, _>(group.map_or(0, |g| g.0))
-        .load(conn)?;
-    Ok(rows.into_iter().map(Row::post).collect())
+    let chosen = chosen(conn, reader, group, before, limit)?;
+    let ids: Vec<i64> = chosen.iter().map(|post| post.id.0).collect();
+    let mut posts: HashMap<PostId, Post> =
+        unread(conn, &ids)?.into_iter().map(|post| (post.id, post)).collect();
+    let one = |chosen: Chosen| {
+        let post = posts.remove(&chosen.id)?;
+        Some(Post { open: post.open && !chosen.expelled, ..post })
+    };
+    Ok(chosen.into_iter().filter_map(one).collect())
 }
 
 /// One post, for a reader who may read it.

@@ -121,6 +121,9 @@ struct Flagged {
 
 /// The actions of these rows with their buttons: one query more, however many.
 fn with_choices(conn: &mut Conn, rows: Vec<Flagged>) -> Result<Vec<(Action, bool)>> {
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<ActionId> = rows.iter().map(|r| r.found.id).collect();
     let mut choices: HashMap<i64, Vec<(i32, String)>> = HashMap::new();
     let found: Vec<(ActionId, i32, String)> = action_choices::table
