@@ -26,6 +26,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
+use tokio::sync::Semaphore;
 use words::Lang;
 
 type Served = (Arc<House>, Arc<[Route]>);
@@ -132,6 +133,11 @@ fn broken() -> Response {
     answer::answer(Reply::Page { status: 500, html: "500".to_owned() }, &context)
 }
 
+/// So many pages are made at once. More would wait for one of the few connections of
+/// the database all the same, each with a thread and the memory of a page. Forms have
+/// no such limit: those that write share commits.
+static PAGES: Semaphore = Semaphore::const_new(12);
+
 async fn serve(
     (house, routes): Served,
     at: usize,
@@ -146,7 +152,10 @@ async fn serve(
     let content_type = text_of(&parts.headers, header::CONTENT_TYPE).to_owned();
     let first = {
         let route = route.clone();
+        // It is never closed; without a permit the page is made all the same.
+        let turn = PAGES.acquire().await.ok();
         tokio::task::spawn_blocking(move || {
+            let _turn = turn;
             let mut seen = Seen::new(house, &parts, params);
             let admitted = seen.meet(&parts).and_then(|()| seen.admit(&route, &parts));
             match admitted {
