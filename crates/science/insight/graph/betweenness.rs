@@ -45,11 +45,11 @@ pub fn betweenness(graph: &UndirectedGraph, workers: Workers) -> Vec<f64> {
 }
 
 /// Estimates betweenness from `pivots` people drawn without replacement (Brandes & Pich 2007):
-/// n/k times the sum over the pivots, which is right on average. A way counts for those on it in
-/// proportion to their distance from the pivot (Geisberger, Sanders & Schultes 2008): the two ends
-/// of a way together give it all, and chance matters less, because a neighbour of a pivot is no
-/// longer credited with everything beyond. The standard error comes from the spread among pivots
-/// with the finite-population correction, so with everybody as pivot it is exact and the error 0.
+/// n/k times the sum over the pivots, which is right on average. A way counts for those on its far
+/// half only (Geisberger, Sanders & Schultes 2008): the two ends of a way together give it all,
+/// and chance matters less, because a neighbour of a pivot is not credited with everything beyond.
+/// The standard error comes from the spread among pivots with the finite-population correction, so
+/// with everybody as pivot it is exact and the error 0.
 #[must_use]
 pub fn sampled(graph: &UndirectedGraph, pivots: u32, seed: u64, workers: Workers) -> Sampled {
     let nodes = graph.nodes();
@@ -101,30 +101,79 @@ fn sums(graph: &UndirectedGraph, sources: &[u32], workers: Workers) -> (Vec<f64>
 struct Search {
     steps: Vec<u32>,
     ways: Vec<f64>,
-    dependency: Vec<f64>,
+    beyond: Vec<Beyond>,
     order: Vec<u32>,
 }
 
+/// Of somebody, the share of the shortest ways from the source through them, added up over
+/// everybody beyond at a distance of 0 to 6 steps from the source; last, over those further away,
+/// each divided by its distance.
+type Beyond = [f64; 8];
+
+/// The place for those far away.
+const REST: usize = 7;
 const FAR: u32 = u32::MAX;
+
+/// How much of a way of `length` steps counts for somebody after `step` of them: the far half
+/// counts, the middle by half. A long way counts in proportion to the distance. Either way both
+/// ends of the way together give 1.
+fn counts(step: u32, length: usize) -> f64 {
+    if length == REST {
+        return f64::from(step);
+    }
+    match (2 * step as usize).cmp(&length) {
+        std::cmp::Ordering::Less => 0.0,
+        std::cmp::Ordering::Equal => 0.5,
+        std::cmp::Ordering::Greater => 1.0,
+    }
+}
 
 impl Search {
     fn new(nodes: usize) -> Self {
         Self {
             steps: vec![FAR; nodes],
             ways: vec![0.0; nodes],
-            dependency: vec![0.0; nodes],
+            beyond: vec![Beyond::default(); nodes],
             order: Vec::with_capacity(nodes),
         }
     }
 
-    /// Searches in breadth and goes back, telling for everybody met the share of ways from the
-    /// source through them, each way by how far along it they are.
+    /// Searches in breadth and goes back, telling for everybody met the ways from the source
+    /// through them, as far as they count from this end.
     fn from(&mut self, graph: &UndirectedGraph, source: u32, mut tell: impl FnMut(usize, f64)) {
-        let Self { steps, ways, dependency, order } = self;
+        self.out(graph, source);
+        let Self { steps, ways, beyond, order } = self;
+        for &node in order[1..].iter().rev() {
+            let step = steps[node as usize];
+            let mut share = beyond[node as usize];
+            let told = share.iter().enumerate().map(|(length, ways)| ways * counts(step, length));
+            tell(node as usize, told.sum());
+            // The way that ends here, and those that go on.
+            let length = step as usize;
+            if length < REST {
+                share[length] += 1.0;
+            } else {
+                share[REST] += 1.0 / f64::from(step);
+            }
+            let one = 1.0 / ways[node as usize];
+            share.iter_mut().for_each(|share| *share *= one);
+            for &other in graph.neighbours(node) {
+                if steps[other as usize] == step - 1 {
+                    let count = ways[other as usize];
+                    let row = &mut beyond[other as usize];
+                    row.iter_mut().zip(&share).for_each(|(sum, share)| *sum += count * share);
+                }
+            }
+        }
+    }
+
+    /// The search in breadth: steps and numbers of shortest ways from the source.
+    fn out(&mut self, graph: &UndirectedGraph, source: u32) {
+        let Self { steps, ways, beyond, order } = self;
         for &node in order.iter() {
             steps[node as usize] = FAR;
             ways[node as usize] = 0.0;
-            dependency[node as usize] = 0.0;
+            beyond[node as usize] = Beyond::default();
         }
         order.clear();
         steps[source as usize] = 0;
@@ -144,19 +193,6 @@ impl Search {
                     ways[other as usize] += count;
                 }
             }
-        }
-        for &node in order[1..].iter().rev() {
-            let step = steps[node as usize];
-            let nearer = step - 1;
-            let far = f64::from(step);
-            // Ways that end here, by their length, and those that go on.
-            let share = (1.0 / far + dependency[node as usize]) / ways[node as usize];
-            for &other in graph.neighbours(node) {
-                if steps[other as usize] == nearer {
-                    dependency[other as usize] += ways[other as usize] * share;
-                }
-            }
-            tell(node as usize, far * dependency[node as usize]);
         }
     }
 }

@@ -106,6 +106,18 @@ fn what_does_not_fit_is_refused() {
 }
 
 #[test]
+fn a_long_line_of_people() {
+    // Of a line of n, the one at place i has i·(n − 1 − i) pairs on either side.
+    for people in [3_u32, 8, 9, 14, 30] {
+        let lines: Vec<Edge> = (1..people).map(|to| edge(to - 1, to, 1.0)).collect();
+        let graph = UndirectedGraph::new(people, &lines).unwrap();
+        for (place, found) in (0..people).zip(betweenness(&graph, Workers::new(2))) {
+            super::close(found, f64::from(place * (people - 1 - place)), 1e-12);
+        }
+    }
+}
+
+#[test]
 fn divisions_agree() {
     assert_eq!(adjusted_rand(&[0, 0, 1, 1], &[5, 5, 2, 2]), Ok(1.0));
     assert_eq!(adjusted_rand(&[0, 0, 0], &[1, 1, 1]), Ok(1.0));
