@@ -47,5 +47,40 @@ measure-nobody = { $name }: –
 measure-indicative = {"  "}indicative: the range is wide
 measure-fewer-than-five = {"  "}fewer than five people: do not publish
 measure-higher = {"  "}higher than the others, by { $low } to { $high } percentage points
-measure-lower = {"  "}lower than the others: { $low } to { $high } percentage points
+measure-lower = {"  "}lower than the others, by { $low } to { $high } percentage points
 measure-none-shown = {"  "}no difference from the others can be shown ({ $low } to { $high } percentage points)
+
+# noaber measure graph.
+measure-network = { NUMBER($people) } people, { NUMBER($ties) } ties.
+measure-small-network = Too small to show figures of: that takes 30 people and 50 ties.
+measure-left-out = { NUMBER($lines) } lines are no tie: to oneself, or without a weight above 0.
+measure-reciprocity = Of the tied pairs { $share } address each other both ways.
+measure-pieces = { NUMBER($count) } separate pieces; the largest has { NUMBER($largest) } people, { NUMBER($isolates) } have no tie.
+measure-cut-points = { NUMBER($count) } people alone hold a piece together.
+measure-core = The innermost core has { NUMBER($people) } people, each tied to at least { NUMBER($deepest) } others of it.
+measure-external-internal = { $name }: E-I { $value }, by chance { $usual }. { $says }
+measure-no-ties = There are no ties to judge it by.
+measure-island = More inside than chance (p { $p }).
+measure-outward = More outside than chance (p { $p }).
+measure-as-chance = No difference from chance can be shown (p { $p }).
+measure-communities = { NUMBER($count) } communities, modularity { $quality }; runs agree { $agreement }.
+measure-no-communities = No stable communities: runs agree { $agreement }, it takes 0.70.
+measure-fragility = Without the three most tied, { $lost } of the ties are gone and { $left } of the people are still in the largest piece; without three at random { $random }.
+measure-linkers = Most on the ways between others (not a ranking): { $names }
+
+# noaber measure effect.
+measure-series = { $series }: { NUMBER($before) } periods before and { NUMBER($after) } from { $start }.
+measure-controls = Beside it: { $controls }
+measure-steady = If the level was steady:
+measure-free = If the level may move by itself as it did before:
+measure-expected = {"  "}{ $actual } seen, { $expected } expected, { $range }
+measure-total = {"  "}difference { $total }, { $range }
+measure-relative = {"  "}that is { $share }, { $range }
+measure-agreed-higher = Higher than was to be expected, on both assumptions.
+measure-agreed-lower = Lower than was to be expected, on both assumptions.
+measure-agreed-none = The two together show no difference.
+measure-no-proof = An interrupted series: an indication, no proof. Something else may have happened at the same time.
+measure-few-before = Too few periods before to show this: that takes 26.
+measure-too-many-files = that is one file too many
+measure-no-such-start = there is no period ‘{ $text }’ with periods before and after it
+measure-no-such-column = there is no column ‘{ $name }’ with numbers

@@ -47,5 +47,40 @@ measure-nobody = { $name }: –
 measure-indicative = {"  "}indicatief: de marge is breed
 measure-fewer-than-five = {"  "}minder dan vijf mensen: niet publiceren
 measure-higher = {"  "}hoger dan de anderen, { $low } tot { $high } procentpunt
-measure-lower = {"  "}lager dan de anderen: { $low } tot { $high } procentpunt
+measure-lower = {"  "}lager dan de anderen, { $low } tot { $high } procentpunt
 measure-none-shown = {"  "}geen verschil met de anderen aantoonbaar ({ $low } tot { $high } procentpunt)
+
+# noaber measure graph.
+measure-network = { NUMBER($people) } mensen, { NUMBER($ties) } banden.
+measure-small-network = Te klein om cijfers van te laten zien: daarvoor zijn 30 mensen en 50 banden nodig.
+measure-left-out = { NUMBER($lines) } regels zijn geen band: met zichzelf, of zonder gewicht boven 0.
+measure-reciprocity = Van de paren met een band zoekt { $share } elkaar over en weer op.
+measure-pieces = { NUMBER($count) } losse delen; het grootste telt { NUMBER($largest) } mensen, { NUMBER($isolates) } hebben geen band.
+measure-cut-points = { NUMBER($count) } mensen houden in hun eentje een deel bijeen.
+measure-core = De binnenste kern telt { NUMBER($people) } mensen, ieder met banden met minstens { NUMBER($deepest) } anderen daarvan.
+measure-external-internal = { $name }: E-I { $value }, bij toeval { $usual }. { $says }
+measure-no-ties = Er zijn geen banden om het aan af te lezen.
+measure-island = Meer naar binnen gericht dan toeval (p { $p }).
+measure-outward = Meer naar buiten gericht dan toeval (p { $p }).
+measure-as-chance = Geen verschil met toeval aantoonbaar (p { $p }).
+measure-communities = { NUMBER($count) } gemeenschappen, modulariteit { $quality }; de berekeningen komen { $agreement } overeen.
+measure-no-communities = Geen vaste gemeenschappen: de berekeningen komen { $agreement } overeen, nodig is 0,70.
+measure-fragility = Zonder de drie met de meeste banden valt { $lost } van de banden weg en zit { $left } van de mensen nog in het grootste deel; zonder drie willekeurige { $random }.
+measure-linkers = Het meest op de wegen tussen anderen (geen ranglijst): { $names }
+
+# noaber measure effect.
+measure-series = { $series }: { NUMBER($before) } perioden ervoor en { NUMBER($after) } vanaf { $start }.
+measure-controls = Ernaast: { $controls }
+measure-steady = Als het niveau vast lag:
+measure-free = Als het niveau vanzelf mag bewegen zoals het ervoor deed:
+measure-expected = {"  "}{ $actual } gezien, { $expected } verwacht, { $range }
+measure-total = {"  "}verschil { $total }, { $range }
+measure-relative = {"  "}dat is { $share }, { $range }
+measure-agreed-higher = Hoger dan te verwachten was, in beide gevallen.
+measure-agreed-lower = Lager dan te verwachten was, in beide gevallen.
+measure-agreed-none = Samen laten ze geen verschil zien.
+measure-no-proof = Een onderbroken reeks: een aanwijzing, geen bewijs. Er kan tegelijk iets anders gebeurd zijn.
+measure-few-before = Te weinig perioden ervoor om dit te laten zien: daarvoor zijn er 26 nodig.
+measure-too-many-files = dat is een bestand te veel
+measure-no-such-start = er is geen periode ‘{ $text }’ met perioden ervoor en erna
+measure-no-such-column = er is geen kolom ‘{ $name }’ met getallen

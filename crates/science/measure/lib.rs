@@ -11,6 +11,8 @@
 pub mod bgnbd;
 pub mod bursts;
 pub mod definition;
+pub mod effect;
+pub mod graph;
 pub mod problem;
 pub mod proportions;
 pub mod survival;
@@ -37,11 +39,16 @@ pub enum Kind {
     Bursts,
     /// Shares of people, compared.
     Proportions,
+    /// Who is tied to whom.
+    Graph,
+    /// A series with an action in it.
+    Effect,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Survival, Self::Bgnbd, Self::Bursts, Self::Proportions];
+    pub const ALL: [Self; 6] =
+        [Self::Survival, Self::Bgnbd, Self::Bursts, Self::Proportions, Self::Graph, Self::Effect];
 
     /// The name on the command line and in the answer.
     #[must_use]
@@ -51,6 +58,8 @@ impl Kind {
             Self::Bgnbd => "bgnbd",
             Self::Bursts => "bursts",
             Self::Proportions => "proportions",
+            Self::Graph => "graph",
+            Self::Effect => "effect",
         }
     }
 
@@ -101,6 +110,23 @@ pub struct Options {
     pub ratio: Option<f64>,
     /// `bursts`: how unwilling the model is to change; 1 by default.
     pub reluctance: Option<f64>,
+    /// `graph`: ties have no direction.
+    pub undirected: bool,
+    /// `graph`: only lines of this type.
+    pub only: Option<String>,
+    /// `graph`: days in which a tie loses half its strength; 90 by default, 0 for not at all.
+    pub half_life: Option<f64>,
+    /// `graph`: where chance begins; the same seed gives the same answer.
+    pub seed: u64,
+    /// `graph`: threads; 0 counts as 1. The answer does not depend on it.
+    pub workers: usize,
+    /// `effect`: the first period after the action: its name, or its number counted from 1.
+    pub start: Option<String>,
+    /// `effect`: the column with the series; by default `value` or a heading like it, else the
+    /// first column of numbers.
+    pub series: Option<String>,
+    /// `effect`: the columns with controls; by default all other columns of numbers.
+    pub controls: Option<Vec<String>>,
 }
 
 /// A 95% range.
@@ -130,6 +156,10 @@ pub enum Answer {
     Bursts(bursts::Themes),
     /// Of [`Kind::Proportions`].
     Proportions(proportions::Proportions),
+    /// Of [`Kind::Graph`].
+    Graph(Box<graph::Network>),
+    /// Of [`Kind::Effect`].
+    Effect(Box<effect::Impact>),
 }
 
 /// An answer with what it is made of.
@@ -147,7 +177,8 @@ pub struct Report {
     pub result: Answer,
 }
 
-/// Measures files. Rows of several files are taken together.
+/// Measures files. Rows of several files are taken together; of `graph` the first holds the ties and
+/// the second what is known of the people.
 ///
 /// # Errors
 /// A [`Problem`] with its place: a file that cannot be read as a table, a column that is missing, a
@@ -173,6 +204,14 @@ pub fn measure(kind: Kind, sources: Vec<Source>, options: &Options) -> Result<Re
         Kind::Proportions => {
             let (rows, found) = proportions::measure(sources, options)?;
             (rows, proportions::DEFINITIONS, Answer::Proportions(found))
+        }
+        Kind::Graph => {
+            let (rows, found) = graph::measure(sources, options)?;
+            (rows, graph::DEFINITIONS, Answer::Graph(Box::new(found)))
+        }
+        Kind::Effect => {
+            let (rows, found) = effect::measure(sources, options)?;
+            (rows, effect::DEFINITIONS, Answer::Effect(Box::new(found)))
         }
     };
     Ok(Report { kind: kind.name(), files, rows, definitions: definitions.to_vec(), result })

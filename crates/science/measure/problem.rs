@@ -52,6 +52,12 @@ pub enum Why {
     Twice(String),
     /// An option that does not fit: its name.
     Option(&'static str),
+    /// A file more than the kind reads.
+    TooManyFiles,
+    /// No period of this name or number, or none before or after it.
+    NoSuchStart(String),
+    /// No column of this name, or none with numbers.
+    NoSuchColumn(String),
     /// The figure is not defined for these values.
     Undefined(Invalid),
 }

@@ -41,6 +41,53 @@ pub(crate) struct Table {
     rows: Vec<(u64, Vec<String>)>,
 }
 
+/// A table whose columns are not known beforehand. The first row is the header.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    pub(crate) name: String,
+    pub(crate) header: Vec<String>,
+    pub(crate) rows: Vec<(u64, Vec<String>)>,
+    decimal_comma: bool,
+}
+
+impl Raw {
+    pub(crate) fn read(source: Source) -> Result<Self, Problem> {
+        let name = source.name.clone();
+        let text = text(source)?;
+        let between = separator(&text);
+        let mut rows = split(&name, &text, between)?;
+        if rows.len() < 2 {
+            return Err(Problem::file(&name, Why::Empty));
+        }
+        let header: Vec<String> =
+            rows.remove(0).1.iter().map(|cell| cell.trim().to_owned()).collect();
+        if let Some((line, row)) = rows.iter().find(|(_, row)| row.len() != header.len()) {
+            return Err(Problem::line(&name, *line, Why::Uneven(row.len(), header.len())));
+        }
+        Ok(Self { name, header, rows, decimal_comma: between != Some(b',') })
+    }
+
+    /// The place of a column by one of its headings.
+    pub(crate) fn place(&self, column: &Column) -> Option<usize> {
+        let named = |heading: &String| heading.to_lowercase() == column.name;
+        let exact = self.header.iter().position(named);
+        exact.or_else(|| self.header.iter().position(|heading| is(column, heading)))
+    }
+
+    /// A finite number.
+    pub(crate) fn number(&self, row: usize, column: usize) -> Result<f64, Problem> {
+        let (line, cells) = &self.rows[row];
+        let text = cells[column].trim();
+        let plain = if self.decimal_comma { text.replace(',', ".") } else { text.to_owned() };
+        plain.parse::<f64>().ok().filter(|number| number.is_finite()).ok_or_else(|| {
+            let why = if text.is_empty() { Why::Missing } else { Why::NotANumber(text.to_owned()) };
+            let mut problem = Problem::line(&self.name, *line, why);
+            problem.place.column = Some(self.header[column].clone());
+            problem
+        })
+    }
+}
+
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Row<'a> {

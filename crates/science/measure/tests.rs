@@ -3,6 +3,7 @@
 
 mod bad;
 mod known;
+mod networks;
 
 use crate::{Kind, Options, Problem, Report, Source, measure};
 use std::io::Cursor;

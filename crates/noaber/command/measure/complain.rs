@@ -36,6 +36,9 @@ fn why(lang: Lang, why: &Why) -> String {
         Why::RecencyAboveAge => w::measure_recency_above_age(lang).to_owned(),
         Why::Twice(text) => w::measure_twice(lang, text),
         Why::Option(name) => w::measure_option(lang, name),
+        Why::TooManyFiles => w::measure_too_many_files(lang).to_owned(),
+        Why::NoSuchStart(text) => w::measure_no_such_start(lang, text),
+        Why::NoSuchColumn(name) => w::measure_no_such_column(lang, name),
         Why::Undefined(_) => w::measure_undefined(lang).to_owned(),
     }
 }

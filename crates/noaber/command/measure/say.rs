@@ -15,6 +15,8 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
         Answer::Bgnbd(found) => comeback(lang, found),
         Answer::Bursts(found) => bursts(lang, found),
         Answer::Proportions(found) => proportions(lang, found),
+        Answer::Graph(found) => super::say_network::network(lang, found),
+        Answer::Effect(found) => super::say_impact::impact(lang, found),
     };
     lines.push(String::new());
     lines.push(w::measure_definitions(lang).to_owned());
@@ -23,12 +25,13 @@ pub fn report(lang: Lang, report: &Report) -> Vec<String> {
     lines
 }
 
-/// A figure with two digits, fewer when it is large.
-fn figure(lang: Lang, value: f64) -> String {
-    decimal(lang, value, if value.abs() >= 100.0 { 0 } else { 2 })
+/// A figure with two digits, none when it is large or whole.
+pub(super) fn figure(lang: Lang, value: f64) -> String {
+    let whole = value.abs() >= 100.0 || value.fract() == 0.0;
+    decimal(lang, value, if whole { 0 } else { 2 })
 }
 
-fn between(lang: Lang, range: Range) -> String {
+pub(super) fn between(lang: Lang, range: Range) -> String {
     w::measure_between(lang, figure(lang, range.high), figure(lang, range.low))
 }
 
@@ -36,7 +39,7 @@ fn end(lang: Lang, value: Option<f64>) -> String {
     value.map_or_else(|| "?".to_owned(), |v| figure(lang, v))
 }
 
-fn chance(lang: Lang, p: f64) -> String {
+pub(super) fn chance(lang: Lang, p: f64) -> String {
     if p < 0.001 {
         format!("< {}", decimal(lang, 0.001, 3))
     } else {
@@ -155,7 +158,12 @@ fn proportions(lang: Lang, found: &Proportions) -> Vec<String> {
             let (low, high) = (points(difference.range.low), points(difference.range.high));
             lines.push(match difference.says {
                 "higher" => w::measure_higher(lang, high, low),
-                "lower" => w::measure_lower(lang, high, low),
+                // "6 to 38 lower" rather than "−38 to −6".
+                "lower" => w::measure_lower(
+                    lang,
+                    points(-difference.range.low),
+                    points(-difference.range.high),
+                ),
                 _ => w::measure_none_shown(lang, high, low),
             });
         }

@@ -1,0 +1,216 @@
+//! The figures of a network.
+
+use insight::graph::assortativity::assortativity;
+use insight::graph::betweenness::{EXACT_UP_TO, PIVOTS, betweenness, sampled};
+use insight::graph::brokerage::brokerage;
+use insight::graph::clustering::clustering;
+use insight::graph::communities::{SEEDS, communities};
+use insight::graph::components::{articulation_points, components};
+use insight::graph::constraint::constraint;
+use insight::graph::cores::{core_numbers, core_sizes};
+use insight::graph::degree::degrees;
+use insight::graph::distance::distance;
+use insight::graph::ei::{self, Permutation, external_internal, external_internal_of_arcs};
+use insight::graph::eigenvector::eigenvector;
+use insight::graph::fragility::{self, RANDOM_ORDERS};
+use insight::graph::leiden::Settings;
+use insight::graph::mixing::mixing;
+use insight::graph::pagerank::{DAMPING, pagerank};
+use insight::graph::reciprocal::reciprocity;
+use insight::graph::{DirectedGraph, Edge, UndirectedGraph, Workers, large_enough};
+
+use crate::Options;
+use crate::graph::read::{Attribute as Known, Input};
+use crate::graph::{
+    Attribute, Brokerage, Clustering, Communities, Components, Distance, Fragility, Group, Index,
+    Network, Pair, Person, Reciprocity,
+};
+use crate::problem::Problem;
+
+/// How far the curve of fragility goes.
+const LEAVERS: usize = 20;
+/// Random orders in a large network.
+const FEW_ORDERS: usize = 100;
+
+pub(super) fn network(
+    input: &Input,
+    options: &Options,
+    permutations: usize,
+) -> Result<Network, Problem> {
+    let workers = Workers::new(options.workers);
+    let people = input.ids.len() as u32;
+    let given = DirectedGraph::new(people, &input.edges)?;
+    let graph = given.undirected();
+    let left_out = given.left_out();
+    // Without direction each tie goes both ways.
+    let directed = if options.undirected { both_ways(&graph)? } else { given };
+    let pieces = components(&graph);
+    let cores = core_numbers(&graph);
+    let close_knit = clustering(&graph, workers);
+    let small = people <= EXACT_UP_TO;
+    let found = communities(&graph, Settings::default(), (SEEDS, options.seed), workers);
+    let orders = if small { RANDOM_ORDERS } else { FEW_ORDERS };
+    let fragile = fragility::fragility(&graph, (LEAVERS, orders), options.seed, workers);
+    let permutation = Permutation { rounds: permutations, seed: options.seed, workers };
+    let attributes = input.attributes.iter();
+    Ok(Network {
+        people,
+        arcs: (!options.undirected).then(|| directed.arcs()),
+        ties: graph.ties(),
+        left_out,
+        density: graph.density(),
+        density_of_arcs: directed.density().filter(|_| !options.undirected),
+        reciprocity: reciprocity(&directed).filter(|_| !options.undirected).map(|r| Reciprocity {
+            arcs: r.arcs.value(),
+            pairs: r.pairs.value(),
+            weighted: r.weighted,
+            corrected: r.corrected,
+        }),
+        components: Components {
+            count: pieces.sizes.len(),
+            largest: pieces.largest(),
+            isolates: pieces.isolates(),
+        },
+        articulation_points: articulation_points(&graph)
+            .into_iter()
+            .map(|node| input.ids[node as usize].clone())
+            .collect(),
+        cores: core_sizes(&cores),
+        clustering: Clustering {
+            average: close_knit.average_local,
+            transitivity: close_knit.transitivity,
+            triangles: close_knit.triangles,
+        },
+        distance: if small { distance(&graph, workers) } else { None }
+            .map(|d| Distance { mean: d.mean, longest: d.longest }),
+        external_internal: attributes
+            .map(|known| attribute(&directed, &graph, known, permutation))
+            .collect::<Result<_, _>>()?,
+        communities: Communities {
+            modularity: found.best.modularity,
+            count: found.best.sizes.len(),
+            sizes: found.best.sizes.clone(),
+            agreement: found.agreement,
+            stable: found.stable(),
+        },
+        fragility: Fragility {
+            curve: fragile.curve.iter().copied().take(LEAVERS).collect(),
+            random: fragile.random,
+            robustness: fragile.robustness,
+            random_robustness: fragile.random_robustness,
+            ties_lost: fragile.ties_lost,
+        },
+        may_be_shown: large_enough(&graph),
+        persons: persons(
+            input,
+            &directed,
+            &graph,
+            &pieces.of,
+            &cores,
+            &found.best.community,
+            options,
+        )?,
+    })
+}
+
+fn both_ways(graph: &UndirectedGraph) -> Result<DirectedGraph, Problem> {
+    let edges: Vec<Edge> = graph
+        .all()
+        .flat_map(|(from, to, weight)| {
+            [Edge { from, to, weight }, Edge { from: to, to: from, weight }]
+        })
+        .collect();
+    Ok(DirectedGraph::new(graph.nodes(), &edges)?)
+}
+
+fn persons(
+    input: &Input,
+    directed: &DirectedGraph,
+    graph: &UndirectedGraph,
+    piece: &[u32],
+    cores: &[u32],
+    community: &[u32],
+    options: &Options,
+) -> Result<Vec<Person>, Problem> {
+    let workers = Workers::new(options.workers);
+    let (between, errors) = if graph.nodes() <= EXACT_UP_TO {
+        (betweenness(graph, workers), None)
+    } else {
+        let found = sampled(graph, PIVOTS, options.seed, workers);
+        (found.values, Some(found.errors))
+    };
+    let constraints = constraint(graph, workers);
+    let eigen = eigenvector(graph);
+    let ranks = pagerank(directed, DAMPING);
+    let roles = match input.attributes.first() {
+        Some(known) if known.of.iter().all(Option::is_some) => {
+            let labels: Vec<u32> = known.of.iter().flatten().copied().collect();
+            Some(brokerage(directed, &labels, workers)?)
+        }
+        _ => None,
+    };
+    let degree = degrees(directed, graph);
+    let persons = input.ids.iter().enumerate().map(|(at, id)| Person {
+        id: id.clone(),
+        incoming: degree[at].incoming,
+        outgoing: degree[at].outgoing,
+        partners: degree[at].partners,
+        strength: degree[at].strength,
+        component: piece[at],
+        betweenness: between[at],
+        betweenness_error: errors.as_ref().map(|errors| errors[at]),
+        constraint: constraints[at],
+        core: cores[at],
+        eigenvector: eigen.as_ref().map(|values| values[at]),
+        pagerank: ranks[at],
+        community: community[at],
+        brokerage: roles.as_ref().map(|roles| Brokerage {
+            coordinator: roles[at].coordinator,
+            consultant: roles[at].consultant,
+            gatekeeper: roles[at].gatekeeper,
+            representative: roles[at].representative,
+            liaison: roles[at].liaison,
+        }),
+    });
+    Ok(persons.collect())
+}
+
+fn attribute(
+    directed: &DirectedGraph,
+    graph: &UndirectedGraph,
+    known: &Known,
+    permutation: Permutation,
+) -> Result<Attribute, Problem> {
+    let found = external_internal(graph, &known.of, permutation)?;
+    let name = |value: u32| known.values[value as usize].clone();
+    let index = |index: ei::Index| Index {
+        external: index.external,
+        internal: index.internal,
+        index: index.value,
+        expected: index.expected,
+        by_chance: index.chance.map(|chance| chance.mean),
+        p: index.chance.map(|chance| chance.p),
+    };
+    Ok(Attribute {
+        attribute: known.name.clone(),
+        unknown: found.unknown,
+        whole: index(found.whole),
+        weighted: found.weighted,
+        over_arcs: external_internal_of_arcs(directed, &known.of)?,
+        assortativity: assortativity(directed, &known.of)?,
+        groups: found
+            .departments
+            .iter()
+            .map(|d| Group { group: name(d.department), people: d.people, index: index(d.index) })
+            .collect(),
+        pairs: mixing(graph, &known.of)?
+            .into_iter()
+            .map(|pair| Pair {
+                one: name(pair.one),
+                other: name(pair.other),
+                ties: pair.ties.x(),
+                possible: pair.ties.n(),
+            })
+            .collect(),
+    })
+}
