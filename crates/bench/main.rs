@@ -4,7 +4,7 @@
 //! From top to bottom: `run` goes through it all; `fill` and `chatter` make the
 //! community, `bring_in` imports; `server` starts processes and reads their CPU time
 //! and memory, `load` and `client` ask, `visit` counts what a browser fetches;
-//! `bare` is the yardstick; `figures` prints and writes.
+//! `network` is the weekly analysis of who answers whom; `bare` is the yardstick; `figures` prints and writes.
 
 mod bare;
 mod bring_in;
@@ -13,6 +13,7 @@ mod client;
 mod figures;
 mod fill;
 mod load;
+mod network;
 mod run;
 mod server;
 mod store;
@@ -34,6 +35,8 @@ struct Line {
 enum What {
     /// Measure; exit code 1 when a target was missed.
     Run(run::Plan),
+    /// Measure the weekly network analysis of a large organisation.
+    Network(network::Plan),
     /// Serve the bytes of a file and nothing else.
     Bare {
         /// A page, squeezed.
@@ -47,6 +50,7 @@ enum What {
 fn main() -> ExitCode {
     let done = match Line::parse().what {
         What::Run(plan) => run::run(&plan),
+        What::Network(plan) => network::run(&plan),
         What::Bare { file, listen } => bare::serve(&file, &listen).map(|()| 0),
     };
     match done {
