@@ -103,10 +103,10 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
     // Two steps down an index for each subject, however many comments it has.
     let list = database::rows(2, ids.len());
     let sql = format!(
-        "select {COLUMNS} from (values {list}) s
+        "select {COLUMNS} from (select $1 as kind, column1 as id from (values {list}) v) s
          join comments c on c.id in (
             select x.id from comments x
-            where x.subject_kind = $1 and x.subject_id = s.column1 and x.state = 'published'
+            where x.subject_kind = s.kind and x.subject_id = s.id and x.state = 'published'
             order by x.published_at desc, x.id desc limit 2)
          {PEOPLE}"
     );

@@ -65,7 +65,7 @@ pub fn places(first: usize, values: usize) -> String {
     names.join(",")
 }
 
-/// `($2),($3),($4),($5)` for `from (values …) s`, whose column both engines call
+/// `($2),($3),($4),($5)` for `from (values …) v`, whose column both engines call
 /// `column1`: room from `$first` on for so many values, as [`places`] makes it.
 pub fn rows(first: usize, values: usize) -> String {
     let names: Vec<String> = (first..first + room(values)).map(|n| format!("(${n})")).collect();
