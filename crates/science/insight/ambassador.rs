@@ -40,12 +40,15 @@ impl Candidate {
     }
 }
 
+/// One of the figures of a candidate.
+type Figure = fn(&Candidate) -> u64;
+
 /// The score of everybody who may be asked, 0 to 1: .35 nominations, .25 cross-department
 /// partners, .25 accepted answers, .15 active weeks, each as mid-rank percentile among those who
 /// may be asked. `None` for the others: their figures are not used at all.
 #[must_use]
 pub fn scores(candidates: &[Candidate]) -> Vec<Option<f64>> {
-    const PARTS: [(f64, fn(&Candidate) -> u64); 4] = [
+    const PARTS: [(f64, Figure); 4] = [
         (0.35, |c| c.nominations),
         (0.25, |c| c.partners),
         (0.25, |c| c.answers),

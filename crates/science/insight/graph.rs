@@ -42,7 +42,7 @@ pub mod leiden;
 pub mod mixing;
 pub mod modularity;
 pub mod pagerank;
-mod random;
+pub(crate) mod random;
 pub mod reciprocal;
 mod rows;
 mod shuffled;

@@ -19,7 +19,7 @@
 //! | Who leads, links and answers, who might do what? | [`roles`], [`ambassador`], [`tasks`] |
 //! | Which action now? | [`advise`], [`assign`], [`power`] |
 //! | Where is it going, what is out of the ordinary? | [`forecast`], [`alarm`], [`outliers`] |
-//! | Did it work? | [`effect`], [`sequence`], [`bandit`], [`cuped`], [`segmented`], [`impact`], [`local_level`] |
+//! | Did it work? | [`effect`], [`sequence`], [`bandit`], [`cuped`], [`segmented`], [`impact`], [`local_level`], [`waves`] |
 //! | How do we stand outside? | [`salience`], [`sentiment`] |
 //! | How are we, in one look? | [`health`] |
 
@@ -78,6 +78,7 @@ pub mod terms;
 pub mod thread;
 pub mod timing;
 pub mod trend;
+pub mod waves;
 
 #[cfg(test)]
 mod tests;

@@ -70,12 +70,15 @@ pub fn percentiles(values: &[f64]) -> Result<Vec<f64>, Invalid> {
     Ok(found)
 }
 
+/// The acts of one kind.
+type Count = fn(&Acts) -> u64;
+
 /// The roles of everybody: those of the four kinds of acts with a percentile of at least .80
 /// among all *and* at least three acts, so that in a quiet community nobody has a role; several
 /// may coexist. A newcomer is one whatever they do; a reader is active without any act.
 #[must_use]
 pub fn roles(people: &[Acts]) -> Vec<Vec<Role>> {
-    let kinds: [(Role, fn(&Acts) -> u64); 4] = [
+    let kinds: [(Role, Count); 4] = [
         (Role::Starter, |acts| acts.threads),
         (Role::Connector, |acts| acts.links),
         (Role::Answerer, |acts| acts.answers),

@@ -7,8 +7,8 @@ pub const DAMPING: f64 = 0.85;
 const ROUNDS: usize = 1_000;
 const SETTLED: f64 = 1e-12;
 
-/// PageRank of everybody, adding up to 1 (Brin & Page 1998): with chance `damping` (0 to below
-/// 1) go on along an arc in proportion to its weight, else start anew anywhere; who addresses
+/// PageRank of everybody, adding up to 1 (Brin & Page 1998): with chance `damping` (from 0, below 1)
+/// go on along an arc in proportion to its weight, else start anew anywhere; who addresses
 /// nobody starts anew. Empty for an empty network.
 #[must_use]
 pub fn pagerank(graph: &DirectedGraph, damping: f64) -> Vec<f64> {

@@ -5,6 +5,7 @@ use crate::Invalid;
 use crate::ambassador::{Candidate, coverage, scores};
 use crate::roles::{Acts, Role, percentiles, roles};
 use crate::tasks::assign;
+use crate::waves::{PERMUTATIONS, Team, compare_waves};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -155,6 +156,43 @@ fn best(fit: &[Vec<Option<f64>>], person: usize, free: &mut Vec<bool>) -> (usize
         }
     }
     most
+}
+
+fn teams(first: &[(u64, u64)], second: &[(u64, u64)]) -> Vec<Team> {
+    let team = |first| move |&(did, of): &(u64, u64)| Team { first, did, of };
+    first.iter().map(team(true)).chain(second.iter().map(team(false))).collect()
+}
+
+#[test]
+fn waves_are_compared_by_team() {
+    let first = [(4, 8), (6, 10), (3, 4), (5, 10), (9, 12)];
+    let second = [(1, 10), (3, 12), (2, 5), (0, 0), (3, 10)];
+    let found = compare_waves(&teams(&first, &second), PERMUTATIONS, 1).unwrap().unwrap();
+    assert_eq!((found.teams, found.indication), ((5, 4), true));
+    // scipy: ttest_ind(equal_var=False).confidence_interval(), and all 126 ways.
+    close(found.difference, 0.357500000, 1e-9);
+    let interval = found.interval.unwrap();
+    close(interval.low, 0.156269199, 1e-6);
+    close(interval.high, 0.558730801, 1e-6);
+    close(found.p, 1.0 / 126.0, 1e-9);
+}
+
+#[test]
+fn waves_at_the_edges() {
+    let compare = |teams: &[Team]| compare_waves(teams, 500, 1);
+    assert_eq!(compare(&[]), Ok(None));
+    assert_eq!(compare(&teams(&[(1, 2), (1, 2)], &[(1, 2), (0, 0)])), Ok(None));
+    assert_eq!(compare(&teams(&[(3, 2)], &[])), Err(Invalid::PartAboveWhole));
+    let same = compare(&teams(&[(1, 2); 8], &[(1, 2); 8])).unwrap().unwrap();
+    assert_eq!((same.interval, same.p, same.indication), (None, 1.0, false));
+    // Sixteen teams: by seed, and the same for the same seed.
+    let apart = teams(
+        &[(8, 10), (9, 10), (7, 10), (9, 10), (8, 10), (6, 10), (9, 10), (7, 10)],
+        &[(2, 10), (1, 10), (3, 10), (2, 10), (4, 10), (1, 10), (2, 10), (3, 10)],
+    );
+    let found = compare(&apart).unwrap().unwrap();
+    assert!(found.p < 0.005 && found.p >= 1.0 / 501.0);
+    assert_eq!(compare(&apart), Ok(Some(found)));
 }
 
 proptest! {
