@@ -46,13 +46,11 @@ pub(super) fn network(
     let directed = if options.undirected { both_ways(&graph)? } else { given };
     let pieces = components(&graph);
     let cores = core_numbers(&graph);
-    let close_knit = clustering(&graph, workers);
-    let small = people <= EXACT_UP_TO;
     let found = communities(&graph, Settings::default(), (SEEDS, options.seed), workers);
-    let orders = if small { RANDOM_ORDERS } else { FEW_ORDERS };
-    let fragile = fragility::fragility(&graph, (LEAVERS, orders), options.seed, workers);
     let permutation = Permutation { rounds: permutations, seed: options.seed, workers };
-    let attributes = input.attributes.iter();
+    let near = if people <= EXACT_UP_TO { distance(&graph, workers) } else { None };
+    let cuts = articulation_points(&graph).into_iter();
+    let numbers = Numbers { piece: &pieces.of, core: &cores, community: &found.best.community };
     Ok(Network {
         people,
         arcs: (!options.undirected).then(|| directed.arcs()),
@@ -60,57 +58,63 @@ pub(super) fn network(
         left_out,
         density: graph.density(),
         density_of_arcs: directed.density().filter(|_| !options.undirected),
-        reciprocity: reciprocity(&directed).filter(|_| !options.undirected).map(|r| Reciprocity {
-            arcs: r.arcs.value(),
-            pairs: r.pairs.value(),
-            weighted: r.weighted,
-            corrected: r.corrected,
-        }),
+        reciprocity: if options.undirected { None } else { mutual(&directed) },
         components: Components {
             count: pieces.sizes.len(),
             largest: pieces.largest(),
             isolates: pieces.isolates(),
         },
-        articulation_points: articulation_points(&graph)
-            .into_iter()
-            .map(|node| input.ids[node as usize].clone())
-            .collect(),
+        articulation_points: cuts.map(|node| input.ids[node as usize].clone()).collect(),
         cores: core_sizes(&cores),
-        clustering: Clustering {
-            average: close_knit.average_local,
-            transitivity: close_knit.transitivity,
-            triangles: close_knit.triangles,
-        },
-        distance: if small { distance(&graph, workers) } else { None }
-            .map(|d| Distance { mean: d.mean, longest: d.longest }),
-        external_internal: attributes
+        clustering: close_knit(&graph, workers),
+        distance: near.map(|d| Distance { mean: d.mean, longest: d.longest }),
+        external_internal: input
+            .attributes
+            .iter()
             .map(|known| attribute(&directed, &graph, known, permutation))
             .collect::<Result<_, _>>()?,
+        fragility: fragile(&graph, options),
+        may_be_shown: large_enough(&graph),
+        persons: persons(input, &directed, &graph, numbers, options)?,
         communities: Communities {
             modularity: found.best.modularity,
             count: found.best.sizes.len(),
-            sizes: found.best.sizes.clone(),
             agreement: found.agreement,
             stable: found.stable(),
+            sizes: found.best.sizes,
         },
-        fragility: Fragility {
-            curve: fragile.curve.iter().copied().take(LEAVERS).collect(),
-            random: fragile.random,
-            robustness: fragile.robustness,
-            random_robustness: fragile.random_robustness,
-            ties_lost: fragile.ties_lost,
-        },
-        may_be_shown: large_enough(&graph),
-        persons: persons(
-            input,
-            &directed,
-            &graph,
-            &pieces.of,
-            &cores,
-            &found.best.community,
-            options,
-        )?,
     })
+}
+
+fn mutual(graph: &DirectedGraph) -> Option<Reciprocity> {
+    reciprocity(graph).map(|r| Reciprocity {
+        arcs: r.arcs.value(),
+        pairs: r.pairs.value(),
+        weighted: r.weighted,
+        corrected: r.corrected,
+    })
+}
+
+fn close_knit(graph: &UndirectedGraph, workers: Workers) -> Clustering {
+    let found = clustering(graph, workers);
+    Clustering {
+        average: found.average_local,
+        transitivity: found.transitivity,
+        triangles: found.triangles,
+    }
+}
+
+fn fragile(graph: &UndirectedGraph, options: &Options) -> Fragility {
+    let orders = if graph.nodes() <= EXACT_UP_TO { RANDOM_ORDERS } else { FEW_ORDERS };
+    let workers = Workers::new(options.workers);
+    let found = fragility::fragility(graph, (LEAVERS, orders), options.seed, workers);
+    Fragility {
+        curve: found.curve.into_iter().take(LEAVERS).collect(),
+        random: found.random,
+        robustness: found.robustness,
+        random_robustness: found.random_robustness,
+        ties_lost: found.ties_lost,
+    }
 }
 
 fn both_ways(graph: &UndirectedGraph) -> Result<DirectedGraph, Problem> {
@@ -123,13 +127,19 @@ fn both_ways(graph: &UndirectedGraph) -> Result<DirectedGraph, Problem> {
     Ok(DirectedGraph::new(graph.nodes(), &edges)?)
 }
 
+/// What was numbered for the whole network already.
+#[derive(Clone, Copy)]
+struct Numbers<'a> {
+    piece: &'a [u32],
+    core: &'a [u32],
+    community: &'a [u32],
+}
+
 fn persons(
     input: &Input,
     directed: &DirectedGraph,
     graph: &UndirectedGraph,
-    piece: &[u32],
-    cores: &[u32],
-    community: &[u32],
+    numbers: Numbers<'_>,
     options: &Options,
 ) -> Result<Vec<Person>, Problem> {
     let workers = Workers::new(options.workers);
@@ -156,14 +166,14 @@ fn persons(
         outgoing: degree[at].outgoing,
         partners: degree[at].partners,
         strength: degree[at].strength,
-        component: piece[at],
+        component: numbers.piece[at],
         betweenness: between[at],
         betweenness_error: errors.as_ref().map(|errors| errors[at]),
         constraint: constraints[at],
-        core: cores[at],
+        core: numbers.core[at],
         eigenvector: eigen.as_ref().map(|values| values[at]),
         pagerank: ranks[at],
-        community: community[at],
+        community: numbers.community[at],
         brokerage: roles.as_ref().map(|roles| Brokerage {
             coordinator: roles[at].coordinator,
             consultant: roles[at].consultant,
