@@ -3,6 +3,7 @@
 use crate::chatter::Chatter;
 use crate::figures::{Figures, Target};
 use crate::fill;
+use crate::server::own_cpu_seconds;
 use database::{Database, Location};
 use imports::{Kind, Options};
 use language::{Failure, Result};
@@ -32,6 +33,7 @@ pub fn measure(folder: &Path, dump: &Path, name: &str, figures: &mut Figures) ->
     let database = Database::open(&Location::Sqlite(place), noaber::outside::environment())?;
     fill::begin(&database)?;
     let options = Options::new(folder);
+    let cpu = own_cpu_seconds();
     let begin = Instant::now();
     let staged = imports::stage(&database, Kind::StackExchange, dump, &options, &mut |_| {})?;
     let read = begin.elapsed().as_secs_f64();
@@ -47,6 +49,9 @@ pub fn measure(folder: &Path, dump: &Path, name: &str, figures: &mut Figures) ->
         "posts/s",
         Some(WANTED),
     );
+    // Beside other work on the machine only this one says how much work it is.
+    let cpu = (own_cpu_seconds() - cpu) * 1_000.0 / posts.max(1.0);
+    figures.note(&format!("import.{name}.cpu"), cpu, "ms/post", None);
     Ok(())
 }
 

@@ -122,12 +122,7 @@ impl Server {
 
     /// CPU seconds since the start, in user and in system mode.
     pub fn cpu_seconds(&self) -> f64 {
-        // The name of the process stands in parentheses and may hold spaces.
-        let stat = self.proc("stat");
-        let after = stat.rsplit(')').next().unwrap_or("");
-        let fields: Vec<f64> =
-            after.split_whitespace().skip(11).take(2).filter_map(|f| f.parse().ok()).collect();
-        fields.iter().sum::<f64>() / TICKS_A_SECOND
+        cpu_of(&self.proc("stat"))
     }
 
     /// A line of `/proc/PID/status` in MiB: `VmHWM` is the most memory that was in
@@ -139,6 +134,19 @@ impl Server {
             .and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok())
             .map_or(0.0, |kib| kib / 1_024.0)
     }
+}
+
+/// The CPU seconds in a `/proc/PID/stat`, in user and in system mode.
+fn cpu_of(stat: &str) -> f64 {
+    // The name of the process stands in parentheses and may hold spaces.
+    let after = stat.rsplit(')').next().unwrap_or("");
+    let fields = after.split_whitespace().skip(11).take(2);
+    fields.filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() / TICKS_A_SECOND
+}
+
+/// CPU seconds of this process since its start.
+pub fn own_cpu_seconds() -> f64 {
+    cpu_of(&std::fs::read_to_string("/proc/self/stat").unwrap_or_default())
 }
 
 impl Drop for Server {

@@ -1,5 +1,6 @@
 //! Posts and what happens under them, on both engines.
 
+mod board;
 mod counting;
 mod feeding;
 mod pictures;
