@@ -66,7 +66,7 @@ measure-as-chance = No difference from chance can be shown (p { $p }).
 measure-communities = { NUMBER($count) } communities, modularity { $quality }; runs agree { $agreement }.
 measure-no-communities = No stable communities: runs agree { $agreement }, it takes 0.70.
 measure-fragility = Without the three most tied, { $lost } of the ties are gone and { $left } of the people are still in the largest piece; without three at random { $random }.
-measure-linkers = Most on the ways between others (not a ranking): { $names }
+measure-linkers = Among the 5% who are most on the ways between others (in order of name): { $names }
 
 # noaber measure effect.
 measure-series = { $series }: { NUMBER($before) } periods before and { NUMBER($after) } from { $start }.

@@ -66,7 +66,7 @@ measure-as-chance = Geen verschil met toeval aantoonbaar (p { $p }).
 measure-communities = { NUMBER($count) } gemeenschappen, modulariteit { $quality }; de berekeningen komen { $agreement } overeen.
 measure-no-communities = Geen vaste gemeenschappen: de berekeningen komen { $agreement } overeen, nodig is 0,70.
 measure-fragility = Zonder de drie met de meeste banden valt { $lost } van de banden weg en zit { $left } van de mensen nog in het grootste deel; zonder drie willekeurige { $random }.
-measure-linkers = Het meest op de wegen tussen anderen (geen ranglijst): { $names }
+measure-linkers = Bij de 5% die het meest op de wegen tussen anderen zitten (op naam): { $names }
 
 # noaber measure effect.
 measure-series = { $series }: { NUMBER($before) } perioden ervoor en { NUMBER($after) } vanaf { $start }.

@@ -64,6 +64,11 @@ pub const DEFINITIONS: &[Definition] = &[
         "Freeman 1977; Brandes 2001; Brandes & Pich 2007",
     ),
     define(
+        "band",
+        "betweenness among the highest 5% or 20% above zero; equal values share the lower band",
+        "Costenbader & Valente 2003",
+    ),
+    define(
         "constraint",
         "sum over contacts j of (p_ij + sum over q of p_iq p_qj)^2, p by weight; none without a tie",
         "Burt 1992",
@@ -271,6 +276,9 @@ pub struct Person {
     pub component: u32,
     /// Betweenness.
     pub betweenness: f64,
+    /// Where that lies among everybody's: `top 5%`, `top 20%` or `rest`. Positions say more than
+    /// the data can bear.
+    pub band: &'static str,
     /// Its standard error; none when it is exact.
     pub betweenness_error: Option<f64>,
     /// Constraint.

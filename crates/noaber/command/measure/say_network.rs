@@ -5,8 +5,8 @@ use crate::w;
 use measure::graph::{Attribute, Index, Network};
 use words::{Lang, decimal, percent};
 
-/// How many people are named.
-const NAMED: usize = 10;
+/// Most people who are named.
+const NAMED: usize = 50;
 
 /// The lines of an answer.
 pub fn network(lang: Lang, found: &Network) -> Vec<String> {
@@ -85,12 +85,9 @@ fn islands(lang: Lang, attribute: &Attribute) -> Vec<String> {
     lines
 }
 
-/// The people with the most betweenness.
-fn linkers(lang: Lang, found: &Network) -> Vec<String> {
-    let mut order: Vec<usize> = (0..found.persons.len()).collect();
-    order.sort_by(|&a, &b| found.persons[b].betweenness.total_cmp(&found.persons[a].betweenness));
-    let best = order.into_iter().take(NAMED).map(|at| &found.persons[at]);
-    let named: Vec<&str> =
-        best.filter(|person| person.betweenness > 0.0).map(|person| person.id.as_str()).collect();
-    if named.is_empty() { Vec::new() } else { vec![w::measure_linkers(lang, named.join(", "))] }
+/// The people in the highest band of betweenness, in order of id: a band, not a ranking.
+fn linkers(lang: Lang, found: &Network) -> Option<String> {
+    let highest = found.persons.iter().filter(|person| person.band == "top 5%");
+    let named: Vec<&str> = highest.map(|person| person.id.as_str()).take(NAMED).collect();
+    (!named.is_empty()).then(|| w::measure_linkers(lang, named.join(", ")))
 }

@@ -1,6 +1,7 @@
 //! The figures of a network.
 
 use insight::graph::assortativity::assortativity;
+use insight::graph::bands::{Band, bands};
 use insight::graph::betweenness::{EXACT_UP_TO, PIVOTS, betweenness, sampled};
 use insight::graph::brokerage::brokerage;
 use insight::graph::clustering::clustering;
@@ -160,6 +161,7 @@ fn persons(
         _ => None,
     };
     let degree = degrees(directed, graph);
+    let band = bands(&between);
     let persons = input.ids.iter().enumerate().map(|(at, id)| Person {
         id: id.clone(),
         incoming: degree[at].incoming,
@@ -168,6 +170,11 @@ fn persons(
         strength: degree[at].strength,
         component: numbers.piece[at],
         betweenness: between[at],
+        band: match band[at] {
+            Band::Top5 => "top 5%",
+            Band::Top20 => "top 20%",
+            Band::Rest => "rest",
+        },
         betweenness_error: errors.as_ref().map(|errors| errors[at]),
         constraint: constraints[at],
         core: numbers.core[at],

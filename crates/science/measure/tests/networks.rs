@@ -42,6 +42,7 @@ fn the_karate_club() {
     let of = |id: &str| found.persons.iter().find(|person| person.id == id).unwrap();
     near(of("1").betweenness, 231.0714, 1e-4);
     near(of("1").constraint.unwrap(), 0.155_423, 1e-6);
+    assert_eq!((of("1").band, of("34").band, of("12").band), ("top 5%", "top 20%", "rest"));
     near(of("2").pagerank, 0.05288, 1e-5);
     let json = serde_json::to_value(&report).unwrap();
     assert_eq!(json["kind"], "graph");
