@@ -45,7 +45,7 @@ enum What {
     Doctor(look::Doctor),
     /// Show the configuration in force.
     Config,
-    /// Measure figures from files, without a database: survival, bgnbd, bursts, proportions.
+    /// Measure figures from files, without a database: survival, proportions, networks and more.
     Measure(measure::Arguments),
 }
 

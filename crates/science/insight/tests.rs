@@ -21,6 +21,7 @@ mod networks_at_the_edges;
 mod phases;
 mod published;
 mod releases;
+mod restraint;
 mod roles_and_tasks;
 mod series;
 mod signals;

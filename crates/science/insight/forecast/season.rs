@@ -44,7 +44,7 @@ pub fn indices(values: &[f64], season: usize) -> Option<Vec<f64>> {
         let window = &values[place - half..=place + half];
         let total: f64 = window.iter().sum();
         // With an even season both ends of the window are the same phase and count half.
-        let mean = if season % 2 == 0 {
+        let mean = if season.is_multiple_of(2) {
             (total - 0.5 * (window[0] + window[window.len() - 1])) / season as f64
         } else {
             total / season as f64

@@ -1,38 +1,28 @@
-//! Whether ranges hold the truth as often as they promise, and silence is kept when there is nothing,
-//! on communities whose truth is known. Fifty seeds, or a thousand with NOABER_LONG=1.
+//! Whether ranges hold the truth as often as they promise, on communities whose truth is known. Fifty
+//! seeds, or a thousand with NOABER_LONG=1.
 
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
 use crate::Share;
-use crate::alarm::{Alarm, expected_by_chance, reading};
 use crate::bass::{self, Bass};
-use crate::burst::{Period, USUAL_RATIO, USUAL_RELUCTANCE, bursts};
 use crate::competing::{Ending, Watched, incidence};
 use crate::distributions::{gamma_quantile, normal_quantile};
-use crate::dormancy::{ASLEEP_BELOW, History, Rhythm};
 use crate::forecast::choice::forecast;
 use crate::interval::garwood;
-use crate::log_rank::log_rank;
-use crate::outliers::outliers;
-use crate::proportion::{Comparison, compare};
-use crate::resonance;
 use crate::restricted_mean;
 use crate::shrink::fit_prior;
 use crate::survival::{Observed, kaplan_meier};
-use crate::terms::{Sizes, Term, rises};
-use crate::timing::{Posted, best_time};
-use crate::trend::mann_kendall;
 
 /// How many seeds.
-fn seeds() -> u64 {
+pub(super) fn seeds() -> u64 {
     #[allow(clippy::disallowed_methods, reason = "a test asks whether the long run is wanted")]
     let long = std::env::var("NOABER_LONG").is_ok_and(|long| long == "1");
     if long { 1_000 } else { 50 }
 }
 
 /// Counts over the seeds how often something is so.
-fn times(first: u64, mut is: impl FnMut(&mut ChaCha8Rng) -> bool) -> u64 {
+pub(super) fn times(first: u64, mut is: impl FnMut(&mut ChaCha8Rng) -> bool) -> u64 {
     (0..seeds()).filter(|seed| is(&mut ChaCha8Rng::seed_from_u64(first + seed))).count() as u64
 }
 
@@ -50,27 +40,27 @@ fn at_least(what: &str, hits: u64, promised: f64) {
 /// Asserts a share of seeds that is at most `allowed`: 6.7% in a thousand (5% and its chance), more
 /// in fifty because chance is larger there.
 #[track_caller]
-fn at_most(what: &str, hits: u64, allowed: f64) {
+pub(super) fn at_most(what: &str, hits: u64, allowed: f64) {
     let n = seeds() as f64;
     println!("{what}: {hits} of {n}, allowed at most {allowed} and chance");
     let limit = allowed + 2.5 * (allowed * (1.0 - allowed) / n).sqrt();
     assert!(hits as f64 / n <= limit, "{what}: {hits} of {n}");
 }
 
-fn happens(rng: &mut ChaCha8Rng, n: u64, p: f64) -> u64 {
+pub(super) fn happens(rng: &mut ChaCha8Rng, n: u64, p: f64) -> u64 {
     (0..n).filter(|_| rng.random::<f64>() < p).count() as u64
 }
 
-fn normal(rng: &mut ChaCha8Rng) -> f64 {
+pub(super) fn normal(rng: &mut ChaCha8Rng) -> f64 {
     normal_quantile(rng.random::<f64>().clamp(1e-12, 1.0 - 1e-12))
 }
 
-fn exponential(rng: &mut ChaCha8Rng, mean: f64) -> f64 {
+pub(super) fn exponential(rng: &mut ChaCha8Rng, mean: f64) -> f64 {
     -mean * (1.0 - rng.random::<f64>()).ln()
 }
 
 /// Lives of an exponential length, watched until a day between 20 and 60.
-fn lives(rng: &mut ChaCha8Rng, n: usize, mean: f64) -> Vec<Observed> {
+pub(super) fn lives(rng: &mut ChaCha8Rng, n: usize, mean: f64) -> Vec<Observed> {
     (0..n)
         .map(|_| {
             let (life, until) = (exponential(rng, mean), 20.0 + 40.0 * rng.random::<f64>());
@@ -247,140 +237,4 @@ fn the_final_number_of_a_campaign_is_covered() {
     println!("final number of a campaign: shown {shown}, covered {hits}");
     assert!(shown as f64 >= 0.95 * seeds() as f64);
     assert!(hits as f64 >= 0.88 * shown as f64, "{hits} of {shown}");
-}
-
-#[test]
-fn without_a_difference_none_is_said() {
-    let hits = times(200_000, |rng| {
-        let share =
-            |n: u64, rng: &mut ChaCha8Rng| Share::estimate(happens(rng, n, 0.35), n).unwrap();
-        let (a, b) = (share(80, rng), share(50, rng));
-        compare(a, b).unwrap().comparison != Comparison::NoneShown
-    });
-    at_most("two groups of members", hits, 0.05);
-    let hits = times(210_000, |rng| {
-        let (a, b) = (lives(rng, 50, 30.0), lives(rng, 60, 30.0));
-        log_rank(&a, &b).unwrap().unwrap().p < 0.05
-    });
-    at_most("log-rank of two cohorts", hits, 0.05);
-    let hits = times(220_000, |rng| {
-        let values: Vec<f64> = (0..10).map(|_| normal(rng)).collect();
-        mann_kendall(&values).unwrap().unwrap().p < 0.05
-    });
-    at_most("trend of ten months", hits, 0.05);
-}
-
-#[test]
-fn without_a_best_time_none_is_said() {
-    let hits = times(230_000, |rng| {
-        let items: Vec<Posted> = (0..120_u64)
-            .map(|i| {
-                let n = 30 + (rng.random::<f64>() * 100.0) as u64;
-                // Posts differ by themselves, authors too, the times do not.
-                let p = [0.05, 0.08, 0.12][(i % 3) as usize] * (0.5 + rng.random::<f64>());
-                let slot = (rng.random::<f64>() * 8.0) as u32;
-                Posted {
-                    author: i % 3,
-                    slot,
-                    share: Share::estimate(happens(rng, n, p), n).unwrap(),
-                }
-            })
-            .collect();
-        let shares: Vec<Share> = items.iter().map(|i| i.share).collect();
-        best_time(&items, resonance::prior(&shares)).claim.is_some()
-    });
-    at_most("best time", hits, 0.05);
-}
-
-#[test]
-fn without_a_rise_no_word_is_said_to_rise() {
-    let (mut said, mut words) = (0_u32, 0_u32);
-    for seed in 0..seeds() {
-        let mut rng = ChaCha8Rng::seed_from_u64(240_000 + seed);
-        for rate in [0.001, 0.003, 0.01] {
-            let now = happens(&mut rng, 4_000, rate);
-            let before = happens(&mut rng, 16_000, rate);
-            let background = now + before + happens(&mut rng, 30_000, rate);
-            let term = Term { now, before, background, authors: 9 };
-            let sizes = Sizes { now: 4_000, before: 16_000, background: 50_000 };
-            said += u32::from(rises(&[term], sizes)[0].shown);
-            words += 1;
-        }
-    }
-    println!("rising words without a rise: {said} of {words}");
-    // z > 3 one-sided is one in 740.
-    assert!(f64::from(said) <= 0.005 * f64::from(words) + 2.0, "{said} of {words}");
-}
-
-#[test]
-fn alarms_come_as_often_as_announced() {
-    let count = |weeks: usize, deviation: f64| {
-        let mut alarms = 0_u32;
-        for seed in 0..50 {
-            let mut rng = ChaCha8Rng::seed_from_u64(250_000 + seed);
-            for _ in 0..1_200 {
-                let mut day = || 400.0 + deviation * normal(&mut rng);
-                let reference: Vec<f64> = (0..weeks).map(|_| day()).collect();
-                let read = reading(day(), &reference).unwrap().unwrap();
-                alarms += u32::from(matches!(read.alarm, Alarm::High | Alarm::Low));
-            }
-        }
-        f64::from(alarms)
-    };
-    let announced = expected_by_chance(50, 1_200);
-    for weeks in [12, 26, 52] {
-        // Days that vary far more than counts do by themselves: the floor plays no part.
-        let (wild, calm) = (count(weeks, 900.0), count(weeks, 20.0));
-        println!(
-            "alarms with {weeks} weeks: {wild}, counts {calm}; announced {announced} of 60000"
-        );
-        // Chance, and the limits themselves are known to 5%.
-        assert!((wild - announced).abs() <= 5.0 * announced.sqrt(), "{wild}");
-        // Days that vary as counts do: never more.
-        assert!(calm <= announced + 3.0 * announced.sqrt(), "{calm}");
-    }
-}
-
-#[test]
-fn an_ordinary_series_has_no_outliers() {
-    let hits = times(260_000, |rng| {
-        let values: Vec<f64> = (0..40).map(|_| normal(rng)).collect();
-        outliers(&values, 5).unwrap().unwrap().count > 0
-    });
-    at_most("outliers of forty ordinary days", hits, 0.05);
-}
-
-#[test]
-fn silence_is_judged_by_each_ones_own_rhythm() {
-    // Members who are all still active: the chance of their next silence is uniform, so that one in
-    // twenty is called asleep, whoever they are.
-    let rhythm = Rhythm { shape: 0.8, days: 5.0 };
-    let (mut asleep, mut all) = (0_u32, 0_u32);
-    for seed in 0..seeds() {
-        let mut rng = ChaCha8Rng::seed_from_u64(270_000 + seed);
-        for _ in 0..40 {
-            let rate = gamma_quantile(rng.random::<f64>().clamp(1e-6, 1.0 - 1e-6), 0.8) / 5.0;
-            let returns = 2 + (rng.random::<f64>() * 20.0) as u32;
-            let span = (0..returns).map(|_| exponential(&mut rng, 1.0 / rate)).sum();
-            let silence = exponential(&mut rng, 1.0 / rate);
-            let chance = rhythm.silence_chance(History { returns, span, silence });
-            asleep += u32::from(chance < ASLEEP_BELOW);
-            all += 1;
-        }
-    }
-    let share = f64::from(asleep) / f64::from(all);
-    println!("called asleep while active: {share:.4}, promised .05");
-    assert!((share - 0.05).abs() <= 4.0 * (0.05 * 0.95 / f64::from(all)).sqrt(), "{share}");
-}
-
-#[test]
-fn a_theme_without_bursts_has_few() {
-    let hits = times(280_000, |rng| {
-        let periods: Vec<Period> =
-            (0..26).map(|_| Period { relevant: happens(rng, 100, 0.05), all: 100 }).collect();
-        let found = bursts(&periods, USUAL_RATIO, USUAL_RELUCTANCE).unwrap();
-        found.is_some_and(|f| !f.bursts.is_empty())
-    });
-    println!("a burst in half a year of an even theme: {hits} of {}", seeds());
-    assert!(hits as f64 <= 0.25 * seeds() as f64, "{hits}");
 }
