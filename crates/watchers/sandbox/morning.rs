@@ -80,7 +80,8 @@ impl Town {
         let row = PostRow {
             id,
             group_id: self.group(0)?.id,
-            author_id: self.person(writer)?.id,
+            author_id: Some(self.person(writer)?.id),
+            author_name: None,
             kind: if post.question { "question" } else { "update" },
             title: post.title.to_owned(),
             body: post.body.to_owned(),
@@ -88,7 +89,15 @@ impl Town {
             sanitizer: text::SANITIZER_VERSION,
             state: "published",
             published_at: at,
+            edited_at: None,
             activity_at: at,
+            comments: 0,
+            reactions: 0,
+            accepted_comment_id: None,
+            accepted_by: None,
+            score: None,
+            closed_at: None,
+            source_key: None,
         };
         self.chunk.posts.push(row);
         self.made.posts += 1;
