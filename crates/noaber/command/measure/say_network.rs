@@ -78,7 +78,7 @@ fn against(lang: Lang, found: &Index) -> String {
 fn islands(lang: Lang, attribute: &Attribute) -> Vec<String> {
     let line = |name: &str, of: &Index| {
         let (value, usual) = (index(lang, of.index), index(lang, of.by_chance));
-        w::measure_external_internal(lang, against(lang, of), name, usual, value)
+        w::measure_external_internal(lang, name, against(lang, of), usual, value)
     };
     let mut lines = vec![line(&attribute.attribute, &attribute.whole)];
     lines.extend(attribute.groups.iter().map(|g| format!("  {}", line(&g.group, &g.index))));
