@@ -100,14 +100,17 @@ pub fn last_of(conn: &mut Conn, kind: SubjectKind, ids: &[i64]) -> Result<Vec<Co
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    // Two steps down an index for each subject, however many comments it has.
+    // Two steps down an index for each subject, however many comments it has. The limit
+    // keeps PostgreSQL from trying each comment there is against each subject.
     let list = database::rows(2, ids.len());
+    let newest = "select x.id from comments x
+        where x.subject_kind = $1 and x.subject_id = v.column1 and x.state = 'published'
+        order by x.published_at desc, x.id desc limit 1";
     let sql = format!(
-        "select {COLUMNS} from (select $1 as kind, column1 as id from (values {list}) v) s
-         join comments c on c.id in (
-            select x.id from comments x
-            where x.subject_kind = s.kind and x.subject_id = s.id and x.state = 'published'
-            order by x.published_at desc, x.id desc limit 2)
+        "select {COLUMNS} from (
+            select ({newest}) as last, ({newest} offset 1) as before
+            from (values {list}) v limit 10000) s
+         join comments c on c.id in (s.last, s.before)
          {PEOPLE}"
     );
     let rows: Vec<Row> = database::sql(sql).bind::<SmallInt, _>(kind).bind_rows(ids).load(conn)?;
