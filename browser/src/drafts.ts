@@ -37,7 +37,10 @@ function restore(form: HTMLFormElement): void {
   }
 }
 
-/** A form that was sent without htmx: its draft goes once a page arrives that does not show a problem with it. */
+/**
+ * A form that was sent without htmx: its draft goes once a page arrives that does not show a problem with it.
+ * The door (somebody was signed out meanwhile) and the page that says it did not happen are no such page.
+ */
 function settle(): void {
   let sent: string | null = null;
   try {
@@ -48,7 +51,8 @@ function settle(): void {
   }
   if (sent === null) return;
   const again = document.querySelector(`form[data-draft="${CSS.escape(sent)}"] [aria-invalid="true"]`);
-  if (again === null) keep(`draft:${sent}`, null);
+  const notDone = document.querySelector("body.door, main.door__card");
+  if (again === null && notDone === null) keep(`draft:${sent}`, null);
 }
 
 /** Starts keeping drafts. */

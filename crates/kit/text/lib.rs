@@ -12,6 +12,7 @@
 //! Neighbours: `words` for the sentences about what is wrong. Knows no slice and no database.
 
 mod clean;
+mod csv;
 mod email;
 mod fold;
 mod handle;
@@ -23,6 +24,7 @@ mod safe_html;
 mod tests;
 mod tree;
 
+pub use csv::csv_cell;
 pub use email::{Email, EmailProblem};
 pub use fold::{ascii_fold, normal_key};
 pub use handle::{Handle, HandleProblem, handle_from};

@@ -1,5 +1,5 @@
 use crate::later::Later;
-use crate::limits::Limits;
+use crate::limits::{Caller, Limits, Places};
 use crate::live::Live;
 use crate::{Shelf, store};
 use blobs::Blobs;
@@ -60,6 +60,7 @@ pub struct House {
     pub shelf: Shelf,
     pub(crate) live: Live,
     pub(crate) limits: Limits,
+    pub(crate) bodies: Places<Caller>,
     /// Pieces above the feed, in order; the wiring fills it.
     pub home: Vec<Slot>,
     community: RwLock<Option<Arc<Community>>>,
@@ -82,6 +83,7 @@ impl House {
             shelf: Shelf::default(),
             live: Live::start(database.clone()),
             limits: Limits::default(),
+            bodies: Places::default(),
             community: RwLock::new(None),
             here_today: Mutex::new((Day(0), HashSet::new())),
             database,

@@ -3,8 +3,9 @@
 use crate::Limit;
 use language::{Moment, PersonId};
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::IpAddr;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Who is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,8 +37,18 @@ pub(crate) fn household(ip: IpAddr) -> [u8; 16] {
 
 #[derive(Default)]
 pub(crate) struct Limits {
-    buckets: Mutex<HashMap<(Limit, Caller), Bucket>>,
+    buckets: Mutex<Buckets>,
 }
+
+#[derive(Default)]
+struct Buckets {
+    held: HashMap<(Limit, Caller), Bucket>,
+    /// How many were left when they were last swept.
+    left: usize,
+}
+
+/// So many are held before any is swept.
+const MOST_BUCKETS: usize = 50_000;
 
 struct Bucket {
     tokens: f64,
@@ -49,11 +60,13 @@ impl Limits {
     pub(crate) fn allows(&self, limit: Limit, caller: Caller, now: Moment) -> bool {
         let most = f64::from(limit.per_minute(matches!(caller, Caller::Person(_))));
         let Ok(mut buckets) = self.buckets.lock() else { return true };
-        if buckets.len() > 50_000 {
-            // Full buckets are as good as none.
-            buckets.retain(|_, b| now.since(b.at) < 60 * Moment::SECOND);
+        if buckets.held.len() > MOST_BUCKETS.max(2 * buckets.left) {
+            // Full buckets are as good as none. Not at each request of a flood.
+            buckets.held.retain(|_, b| now.since(b.at) < 60 * Moment::SECOND);
+            buckets.left = buckets.held.len();
         }
-        let bucket = buckets.entry((limit, caller)).or_insert(Bucket { tokens: most, at: now });
+        let bucket =
+            buckets.held.entry((limit, caller)).or_insert(Bucket { tokens: most, at: now });
         let minutes = now.since(bucket.at).max(0) as f64 / (60.0 * Moment::SECOND as f64);
         bucket.tokens = (bucket.tokens + minutes * most).min(most);
         bucket.at = now;
@@ -62,6 +75,49 @@ impl Limits {
             bucket.tokens -= 1.0;
         }
         allowed
+    }
+}
+
+/// How much of one kind everybody holds at this moment.
+pub(crate) struct Places<K>(Arc<Mutex<HashMap<K, usize>>>);
+
+/// A place that is counted until it is dropped.
+pub(crate) struct Place<K: Eq + Hash>(Places<K>, K);
+
+impl<K> Default for Places<K> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<K: Copy + Eq + Hash> Places<K> {
+    /// A place for `who`; none when they hold `most` already.
+    pub(crate) fn take(&self, who: K, most: usize) -> Option<Place<K>> {
+        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = counts.entry(who).or_default();
+        if *count >= most {
+            return None;
+        }
+        *count += 1;
+        Some(Place(Self(self.0.clone()), who))
+    }
+
+    /// Whether nobody holds anything.
+    #[cfg(test)]
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).is_empty()
+    }
+}
+
+impl<K: Eq + Hash> Drop for Place<K> {
+    fn drop(&mut self) {
+        let mut counts = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = counts.get_mut(&self.1) {
+            *count -= 1;
+            if *count == 0 {
+                counts.remove(&self.1);
+            }
+        }
     }
 }
 
@@ -97,6 +153,19 @@ mod tests {
         assert_eq!(refused, 0);
         let at_once = (0..5_000).filter(|_| limits.allows(Limit::Door, office, start)).count();
         assert!(at_once <= 600, "{at_once}");
+    }
+
+    #[test]
+    fn places_are_given_back() {
+        let places = Places::default();
+        let (first, second) = (places.take(1, 2), places.take(1, 2));
+        assert!(first.is_some() && second.is_some());
+        assert!(places.take(1, 2).is_none());
+        assert!(places.take(2, 2).is_some());
+        drop(first);
+        assert!(places.take(1, 2).is_some());
+        drop(second);
+        assert!(places.is_empty());
     }
 
     #[test]

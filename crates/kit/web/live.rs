@@ -5,13 +5,14 @@
 //! streams. A stream passes on only what its visitor may read, and ends when the
 //! session or the visitor's rights change.
 
+use crate::limits::{Place, Places};
 use crate::store;
 use crate::visitor::Visitor;
 use bytes::Bytes;
 use database::Database;
 use facts::Recorded;
 use futures_util::Stream;
-use language::{GroupId, ObjectKind, PersonId, Source, SubjectKind, Verb};
+use language::{GroupId, Moment, ObjectKind, PersonId, Source, SubjectKind, Verb};
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -40,6 +41,7 @@ struct Nudge {
 
 pub(crate) struct Live {
     nudges: broadcast::Sender<Nudge>,
+    places: Places<PersonId>,
 }
 
 impl Live {
@@ -50,7 +52,7 @@ impl Live {
             .name("live".into())
             .spawn(move || watch(&database, &sender))
             .ok();
-        Self { nudges }
+        Self { nudges, places: Places::default() }
     }
 
     /// Names a topic to the open pages of one person.
@@ -61,13 +63,16 @@ impl Live {
             self.nudges.send(Nudge { topics, group: None, person: Some(person), rights: false });
     }
 
-    /// The stream of one browser.
+    /// The stream of one browser; none when its owner has [`MOST_STREAMS`] open.
     pub(crate) fn stream(
         &self,
         database: Database,
         visitor: &Visitor,
-    ) -> impl Stream<Item = Result<Bytes, Infallible>> + Send + use<> {
+    ) -> Option<impl Stream<Item = Result<Bytes, Infallible>> + Send + use<>> {
+        let place = self.places.take(visitor.id, MOST_STREAMS)?;
         let state = Open {
+            _place: place,
+            looked: Moment(0),
             nudges: self.nudges.subscribe(),
             database,
             person: visitor.id,
@@ -76,14 +81,25 @@ impl Live {
             readable: None,
             greeted: false,
         };
-        futures_util::stream::unfold(state, |mut state| async move {
+        Some(futures_util::stream::unfold(state, |mut state| async move {
             let bytes = state.next().await?;
             Some((Ok(bytes), state))
-        })
+        }))
     }
 }
 
+/// Streams of one person at once, on all their devices: a browser has one for all its
+/// pages.
+const MOST_STREAMS: usize = 20;
+
+/// Rights that were looked at longer ago are looked at again before anything is told:
+/// a session that was ended hears nothing for long, however busy the house is.
+const TRUSTED: i64 = 5 * Moment::SECOND;
+
 struct Open {
+    _place: Place<PersonId>,
+    /// When the rights were looked at.
+    looked: Moment,
     nudges: broadcast::Receiver<Nudge>,
     database: Database,
     person: PersonId,
@@ -108,7 +124,8 @@ impl Open {
                     return self.look_again().await.then(|| Bytes::from_static(b":\n\n"));
                 }
                 Ok(Ok(nudge)) => {
-                    if (nudge.rights || self.readable.is_none()) && !self.look_again().await {
+                    let long_ago = self.database.now().since(self.looked) > TRUSTED;
+                    if (nudge.rights || long_ago) && !self.look_again().await {
                         return None;
                     }
                     if self.may_see(&nudge) {
@@ -117,7 +134,8 @@ impl Open {
                 }
                 // Too slow: tell the page to fetch all it shows.
                 Ok(Err(broadcast::error::RecvError::Lagged(_))) => {
-                    return Some(Bytes::from_static(b"event: nudge\ndata: *\n\n"));
+                    let tell = self.look_again().await;
+                    return tell.then(|| Bytes::from_static(b"event: nudge\ndata: *\n\n"));
                 }
                 Ok(Err(broadcast::error::RecvError::Closed)) => return None,
             }
@@ -152,6 +170,7 @@ impl Open {
         match looked {
             Ok(Ok(Some(readable))) => {
                 self.readable = Some(Arc::new(readable));
+                self.looked = self.database.now();
                 true
             }
             _ => false,

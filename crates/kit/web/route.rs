@@ -71,6 +71,8 @@ pub enum Cache {
 /// How much of a body is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
+    /// A form that anybody may send: 32 KiB.
+    Door,
     /// An ordinary form: 512 KiB.
     Form,
     /// A form with pictures: 32 MiB.
@@ -83,6 +85,7 @@ impl Body {
     /// The most bytes that are read.
     pub fn limit(self) -> u64 {
         match self {
+            Self::Door => 32 * 1024,
             Self::Form => 512 * 1024,
             Self::Pictures => 32 * 1024 * 1024,
             Self::Archive => 1024 * 1024 * 1024,
@@ -131,7 +134,10 @@ impl Route {
             policy,
             limit,
             cache: Cache::Never,
-            body: Body::Form,
+            body: match policy {
+                Policy::Anyone | Policy::BeforeSetUp => Body::Door,
+                Policy::SignedIn | Policy::AtLeast(_) => Body::Form,
+            },
             handler,
         }
     }

@@ -69,6 +69,9 @@ pub fn site(house: Arc<House>, routes: Vec<Route>) -> Router {
         .with_state((house, routes))
 }
 
+/// Forms with pictures of one visitor at once.
+const MOST_AT_ONCE: usize = 3;
+
 /// How long a body may take: a form, and an archive over a slow line.
 const FORM_TIME: Duration = Duration::from_secs(60);
 const ARCHIVE_TIME: Duration = Duration::from_secs(1_800);
@@ -168,6 +171,11 @@ async fn serve(
     };
     let step = match first {
         Ok(Step::Body(mut seen)) => {
+            // Pictures are read into memory: one visitor sends few at a time.
+            let most = if route.body == Body::Pictures { MOST_AT_ONCE } else { usize::MAX };
+            let Some(_place) = seen.request.house.bodies.take(seen.request.caller, most) else {
+                return seen.fail(&Failure::Refusal(Refusal::TooMany), gzip);
+            };
             let time = if route.body == Body::Archive { ARCHIVE_TIME } else { FORM_TIME };
             let read = read_body(body, &content_type, route.body, &scratch);
             match tokio::time::timeout(time, read).await {
@@ -192,8 +200,19 @@ async fn serve(
         Step::Stream(seen) => match &seen.request.visitor {
             Some(visitor) => {
                 let house = &seen.request.house;
-                let stream = house.live.stream(house.database.clone(), visitor);
-                answer::stream(HttpBody::from_stream(stream))
+                match house.live.stream(house.database.clone(), visitor) {
+                    Some(stream) => answer::stream(HttpBody::from_stream(stream)),
+                    // A script asked: a page would not be seen.
+                    None => {
+                        let context = Context {
+                            gzip: false,
+                            cache: Cache::Never,
+                            new_visit: None,
+                            language: None,
+                        };
+                        answer::answer(Reply::Piece { status: 429, html: String::new() }, &context)
+                    }
+                }
             }
             None => broken(),
         },
@@ -369,11 +388,21 @@ fn trouble(request: &Request, failure: &Failure) -> Reply {
         },
         Failure::Fault(fault) => {
             let number = request.new_key()[..8].to_owned();
-            tracing::error!(number, doing = fault.doing, cause = %fault.cause, path = request.path, "fault");
+            let path = logged(&request.path);
+            tracing::error!(number, doing = fault.doing, cause = %fault.cause, path, "fault");
             return made(request, 500, w::fault_title(lang), w::fault_text(lang), &number);
         }
     };
     made(request, status, title, text, "")
+}
+
+/// A path as it may stand in a log: without what was asked of it, and without parts
+/// that may be the secret of a link.
+fn logged(path: &str) -> String {
+    let path = path.split('?').next().unwrap_or("");
+    let secret = |part: &str| part.len() >= 12 && !part.bytes().all(|b| b.is_ascii_digit());
+    let parts = path.split('/').map(|part| if secret(part) { "…" } else { part });
+    parts.collect::<Vec<_>>().join("/")
 }
 
 fn made(request: &Request, status: u16, title: &str, text: &str, number: &str) -> Reply {
@@ -469,7 +498,8 @@ async fn read_body(
     if content_type.starts_with("multipart/form-data") {
         return read_multipart(body, content_type, limit, scratch).await;
     }
-    let most = usize::try_from(Body::Form.limit()).unwrap_or(usize::MAX);
+    let most = limit.limit().min(Body::Form.limit());
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
     let bytes =
         axum::body::to_bytes(body, most).await.map_err(|_| Failure::Refusal(Refusal::TooLarge))?;
     Ok(Fields::parse(&String::from_utf8_lossy(&bytes)))
@@ -563,6 +593,15 @@ mod tests {
             headers.append("x-forwarded-for", line.parse().unwrap());
         }
         headers
+    }
+
+    #[test]
+    fn no_secret_of_a_link_stands_in_a_log() {
+        let token = "a".repeat(43);
+        assert_eq!(logged(&format!("/reset/{token}?x=1")), "/reset/…");
+        assert_eq!(logged("/invitation/7KWMPQ3DXV9T"), "/invitation/…");
+        let post = "/posts/1791187200000017/comments";
+        assert_eq!(logged(&format!("{post}?q=geheim")), post);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //!
 //! A proxy in front usually holds slow visitors off; this holds without one.
 
+use crate::limits::{Place, Places};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -11,9 +12,8 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use language::Result;
-use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, watch};
@@ -64,7 +64,7 @@ pub async fn start(
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<()> {
     let places = Arc::new(Semaphore::new(doors.connections));
-    let callers = Callers::default();
+    let callers = Places::default();
     let (stopping, stopped) = watch::channel(false);
     let mut stop = std::pin::pin!(stop);
     loop {
@@ -82,7 +82,7 @@ pub async fn start(
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let Some(caller) = callers.come(peer.ip(), &doors) else { continue };
+        let Some(caller) = come(&callers, peer.ip(), &doors) else { continue };
         let connection = serve(stream, peer, site.clone(), doors.head, stopped.clone());
         tokio::spawn(async move {
             connection.await;
@@ -126,41 +126,17 @@ async fn serve(
     let _ = connection.await;
 }
 
-/// How many connections each address has.
-#[derive(Clone, Default)]
-struct Callers(Arc<Mutex<HashMap<IpAddr, usize>>>);
-
-/// A connection that is counted until it is dropped.
-struct Caller(Callers, Option<IpAddr>);
-
-impl Callers {
-    /// Counts a connection; none when its address has too many.
-    fn come(&self, address: IpAddr, doors: &Doors) -> Option<Caller> {
-        let address = address.to_canonical();
-        if address.is_loopback() || doors.proxies.contains(&address) {
-            return Some(Caller(self.clone(), None));
-        }
-        let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = counts.entry(address).or_default();
-        if *count >= doors.from_one {
-            return None;
-        }
-        *count += 1;
-        Some(Caller(self.clone(), Some(address)))
+/// Counts a connection; none when its address has too many.
+fn come(
+    places: &Places<Option<IpAddr>>,
+    address: IpAddr,
+    doors: &Doors,
+) -> Option<Place<Option<IpAddr>>> {
+    let address = address.to_canonical();
+    if address.is_loopback() || doors.proxies.contains(&address) {
+        return places.take(None, usize::MAX);
     }
-}
-
-impl Drop for Caller {
-    fn drop(&mut self) {
-        let Some(address) = self.1 else { return };
-        let mut counts = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(count) = counts.get_mut(&address) {
-            *count -= 1;
-            if *count == 0 {
-                counts.remove(&address);
-            }
-        }
-    }
+    places.take(Some(address), doors.from_one)
 }
 
 #[cfg(test)]
@@ -273,8 +249,8 @@ mod tests {
             proxies: vec!["203.0.113.9".parse().unwrap()],
             ..Doors::default()
         };
-        let callers = Callers::default();
-        let come = |address: &str| callers.come(address.parse().unwrap(), &doors);
+        let callers = Places::default();
+        let come = |address: &str| come(&callers, address.parse().unwrap(), &doors);
         let first = come("203.0.113.5");
         let second = come("::ffff:203.0.113.5");
         assert!(first.is_some() && second.is_some());
@@ -288,7 +264,7 @@ mod tests {
             .to_vec();
         assert_eq!(trusted, [true; 4]);
         drop((first, other));
-        assert!(callers.0.lock().unwrap().is_empty(), "who left is forgotten");
+        assert!(callers.is_empty(), "who left is forgotten");
     }
 
     #[tokio::test]

@@ -183,13 +183,6 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     request.page(&w::result_title(lang, title), Place::Cockpit, &body)
 }
 
-/// A field of a CSV file. What a spreadsheet would take for a formula is made plain.
-fn csv_field(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let guard = if formula { "'" } else { "" };
-    format!("\"{guard}{}\"", text.replace('"', "\"\""))
-}
-
 pub(super) fn csv(request: &Request) -> Result<Reply> {
     let lang = request.lang;
     let action = find(request)?;
@@ -198,20 +191,24 @@ pub(super) fn csv(request: &Request) -> Result<Reply> {
     let lines = show::departments(lang, &rows, request.community()?.floor).unwrap_or_default();
     let mut file = format!(
         "{};{};{}\r\n",
-        csv_field(w::csv_department(lang)),
-        csv_field(w::csv_asked(lang)),
-        csv_field(w::csv_answered(lang))
+        text::csv_cell(w::csv_department(lang)),
+        text::csv_cell(w::csv_asked(lang)),
+        text::csv_cell(w::csv_answered(lang))
     );
     for line in &lines {
         let (asked, answered) = match line.counts {
             Some((asked, answered)) => (asked.to_string(), answered.to_string()),
             None => (w::too_small(lang).to_owned(), w::too_small(lang).to_owned()),
         };
-        let fields = [csv_field(&line.name), csv_field(&asked), csv_field(&answered)];
+        let fields =
+            [text::csv_cell(&line.name), text::csv_cell(&asked), text::csv_cell(&answered)];
         file.push_str(&fields.join(";"));
         file.push_str("\r\n");
     }
-    file.push_str(&format!("{};\"{asked}\";\"{answered}\"\r\n", csv_field(w::csv_total(lang))));
+    file.push_str(&format!(
+        "{};\"{asked}\";\"{answered}\"\r\n",
+        text::csv_cell(w::csv_total(lang))
+    ));
     Ok(Reply::File {
         media_type: "text/csv; charset=utf-8",
         // The mark tells spreadsheets that this is UTF-8.
