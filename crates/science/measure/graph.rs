@@ -54,8 +54,8 @@ pub const DEFINITIONS: &[Definition] = &[
     ),
     define(
         "external_internal",
-        "(E - I)/(E + I) over ties; expected if everybody were tied to everybody; p from 10,000 deals of the attribute over the same ties, (1 + hits)/(1 + deals), twice the smaller side",
-        "Krackhardt & Stern 1988; Phipson & Smyth 2010",
+        "(E - I)/(E + I) over ties; expected if everybody were tied to everybody; p from 10,000 deals of the attribute over the same ties, (1 + hits)/(1 + deals), twice the smaller side; those of groups adjusted for their number (false discovery rate)",
+        "Krackhardt & Stern 1988; Phipson & Smyth 2010; Benjamini & Hochberg 1995",
     ),
     define("assortativity", "share of arcs within, corrected for chance", "Newman 2003"),
     define(

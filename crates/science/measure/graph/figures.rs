@@ -19,6 +19,7 @@ use insight::graph::mixing::mixing;
 use insight::graph::pagerank::{DAMPING, pagerank};
 use insight::graph::reciprocal::reciprocity;
 use insight::graph::{DirectedGraph, Edge, UndirectedGraph, Workers, large_enough};
+use insight::multiple::benjamini_hochberg;
 
 use crate::Options;
 use crate::graph::read::{Attribute as Known, Input};
@@ -208,6 +209,11 @@ fn attribute(
         by_chance: index.chance.map(|chance| chance.mean),
         p: index.chance.map(|chance| chance.p),
     };
+    let groups = found
+        .departments
+        .iter()
+        .map(|d| Group { group: name(d.department), people: d.people, index: index(d.index) })
+        .collect();
     Ok(Attribute {
         attribute: known.name.clone(),
         unknown: found.unknown,
@@ -215,11 +221,7 @@ fn attribute(
         weighted: found.weighted,
         over_arcs: external_internal_of_arcs(directed, &known.of)?,
         assortativity: assortativity(directed, &known.of)?,
-        groups: found
-            .departments
-            .iter()
-            .map(|d| Group { group: name(d.department), people: d.people, index: index(d.index) })
-            .collect(),
+        groups: adjusted(groups)?,
         pairs: mixing(graph, &known.of)?
             .into_iter()
             .map(|pair| Pair {
@@ -230,4 +232,14 @@ fn attribute(
             })
             .collect(),
     })
+}
+
+/// The p-values of all groups, adjusted for their number.
+fn adjusted(mut groups: Vec<Group>) -> Result<Vec<Group>, Problem> {
+    let known: Vec<f64> = groups.iter().filter_map(|group| group.index.p).collect();
+    let mut adjusted = benjamini_hochberg(&known)?.into_iter();
+    for group in groups.iter_mut().filter(|group| group.index.p.is_some()) {
+        group.index.p = adjusted.next();
+    }
+    Ok(groups)
 }
