@@ -21,7 +21,14 @@ const counts = (page) =>
     boxes.map((box) => [Number(box.querySelector(".num").textContent.replace(/\D/g, "")), box.lastElementChild.textContent]),
   );
 
-/** The log with its people as CSV, and how many people each department has. */
+/** 31 October 2001, in seconds: the busiest time of the log ends here. */
+const BUSY_UNTIL = 1_004_486_400;
+const WEEKS = 26;
+
+/**
+ * The log with its people as CSV, and how many people each department has. Of the log half a year, moved so
+ * that it ends this morning: the cockpit speaks of the last weeks.
+ */
 function enron(folder) {
   const out = join(folder, "enron");
   mkdirSync(out);
@@ -34,7 +41,15 @@ function enron(folder) {
   // Some are on the payroll whom no table of people names.
   const rows = [...heads].map(([name, count]) => `${name};${count + 10}`);
   writeFileSync(join(out, "headcount.csv"), `department;count\n${rows.join("\n")}\n`);
-  return { out, departments: new Set([...paths, ...heads.keys()]).size };
+  const log = readFileSync(join(out, "interactions.csv"), "utf8").trim().split("\n");
+  const moved = Math.floor(Date.now() / 86_400_000) * 86_400 - BUSY_UNTIL;
+  const recent = log
+    .slice(1)
+    .map((row) => row.split(";"))
+    .filter(([time]) => time >= BUSY_UNTIL - WEEKS * 7 * 86_400 && time < BUSY_UNTIL)
+    .map(([time, ...rest]) => [Number(time) + moved, ...rest].join(";"));
+  writeFileSync(join(out, "recent.csv"), `${log[0]}\n${recent.join("\n")}\n`);
+  return { out, departments: new Set([...paths, ...heads.keys()]).size, contacts: recent.length };
 }
 
 for (const { lang, width, height } of [
@@ -96,15 +111,11 @@ for (const { lang, width, height } of [
     await page.waitForSelector("main a[href$='/undo']", { timeout: 60_000 });
     await look();
 
-    // The same again changes nothing.
-    await choose("stackexchange", tables);
-    assert.equal(await page.$("form[action$='/publish']"), null, "nothing is new");
-    await look();
-
-    const { out, departments } = enron(place.folder);
+    const { out, departments, contacts } = enron(place.folder);
+    assert.equal(contacts, 11_645);
     await bring("people", join(out, "people.csv"), [156, departments]);
     await bring("headcount", join(out, "headcount.csv"), [3]);
-    await bring("interactions", join(out, "interactions.csv"), [38_388]);
+    await bring("interactions", join(out, "recent.csv"), [contacts]);
 
     // A table whose columns nobody recognises: by hand.
     const odd = join(place.folder, "odd.csv");
@@ -129,14 +140,18 @@ for (const { lang, width, height } of [
     assert.match(said, dutch ? /eigen documenttype/ : /document type of its own/);
     assert.doesNotMatch(said, /doctype/i);
 
-    // The cockpit counts them: 156 of 186 on the payroll are known by name.
-    await place.run(["doctor"]);
+    // The cockpit shows whom it reaches: the three departments are large enough to be shown.
     await manager.go("/cockpit");
     await look();
-    await manager.go("/cockpit/reach");
+    // 60 in the table of people and ten more on the payroll. The figures follow the log a moment later.
+    let reach = "";
+    for (let tries = 0; tries < 90 && !/Trading\D*\d+\D+70/.test(reach); tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 0 : 1_000));
+      await manager.go("/cockpit/reach");
+      reach = (await page.textContent("main")).replace(/\s+/g, " ");
+    }
+    assert.match(reach, /Trading\D*\d+\D+70/, reach);
     await look();
-    assert.match(await page.textContent("main"), /Trading/);
-    assert.match(await page.textContent("main"), /186/);
 
     // The last one can be taken back, and the figures follow.
     await manager.go("/cockpit/imports");
@@ -148,8 +163,6 @@ for (const { lang, width, height } of [
     await look();
     const doctor = place.run(["doctor", "--json"]);
     assert.equal(doctor.code, 0, doctor.out + doctor.err);
-    const again = place.run(["import", "interactions", join(out, "interactions.csv"), "--dry-run", "--json"]);
-    assert.equal(JSON.parse(again.out.trim().split("\n").at(-1)).created.interactions, 38_388);
 
     assert.deepEqual(wrong, []);
     assert.deepEqual(manager.troubles, []);

@@ -17,7 +17,8 @@
 //! holds it longer than two seconds: others wait, and nothing fails.
 //!
 //! **A second run changes nothing.** People, groups, posts and comments keep the source's key in
-//! `source_key`, as `KIND:KEY`. Contacts have no row of their own: a hash of what each says
+//! `source_key`, as `KIND:KEY` or `KIND/SOURCE:KEY`: a Slack export names its workspace and a dump says
+//! when its site began, so that two of one kind do not mix. Contacts have no row of their own: a hash of what each says
 //! stands in `import_keys`. A grown file adds what is new. Texts that were edited in the source
 //! since are left as they are here.
 //!
@@ -28,6 +29,18 @@
 //! **People** without an account become placeholders who can claim their place. Somebody who has
 //! an account is met by the key, else by an address that was verified. Who asked to be forgotten
 //! does not come back with an old file.
+//!
+//! **The page** ([`routes`]) leaves what takes long to one thread of its own (`desk`), one import at a
+//! time, and hears of progress over the browser's stream; who comes back finds it as far as it is.
+//! A file that waits has the id that its run will have, and the row that waits goes in the transaction
+//! that publishes: sent twice, it is published once.
+//!
+//! **Taking back.** A run notes what it made and changed (`import_traces`, `import_befores`) and can be
+//! taken back for a week, the last one first, as long as nobody built on it ([`obstacles`]). What it
+//! made goes, what it changed becomes what it was unless somebody changed it since, and each of its
+//! facts gets a retraction: the log keeps both.
+//!
+//! **Memory** is bounded by [`Options::room`]: what has more is refused whole.
 //!
 //! **What it writes.** A slice writes its own tables; imports are the declared exception. Besides
 //! `import_runs`, `import_keys`, `import_people` and `import_uploads` they write `departments`, `people`,
