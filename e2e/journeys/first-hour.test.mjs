@@ -12,6 +12,12 @@ const DEPARTMENTS = ["Zorg", "Keuken", "Kantoor", "Nachtdienst"];
 const FIRST = ["Anna", "Bram", "Chaima", "Daan", "Esra", "Fenna", "Gijs", "Hatice", "Imre", "Jildou"];
 const LAST = ["de Wit", "Yilmaz", "Postma", "van Dijk", "Bakker", "Ramdin", "Kowalska", "Smit"];
 
+/** The smallest picture. */
+const DOT = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 /** Eighty invented people, as a spreadsheet program saves them. */
 function peopleCsv() {
   const rows = ["Naam;E-mailadres;Afdeling;In dienst"];
@@ -246,4 +252,29 @@ test("without scripts a member posts, answers and reacts", { timeout: 120_000 },
   await bo.page.click(".post .words details.menu > summary");
   await bo.page.click(".post .words .menu__list button[value=thanks]");
   await bo.page.waitForSelector(".word[aria-pressed=true]");
+
+  // A picture with its description, and then without it.
+  await bo.go("/");
+  await bo.page.click("details.composer > summary");
+  await bo.page.fill("#compose-body", "Kijk eens");
+  await bo.page.setInputFiles("#compose-picture", { name: "brug.png", mimeType: "image/png", buffer: DOT });
+  await bo.page.click(".composer details.fold > summary");
+  await bo.page.fill("#compose-alt", "Een brug in de mist");
+  await bo.page.click(".composer button.btn--primary");
+  await bo.page.waitForURL(/\/posts\/\d+/);
+  await bo.page.waitForSelector('.post__pictures img[alt="Een brug in de mist"]');
+  const post = new URL(bo.page.url()).pathname;
+  await bo.go(`${post}/edit`);
+  assert.equal(await bo.page.inputValue(".pictured__one input.input"), "Een brug in de mist");
+  await bo.page.fill(".pictured__one input.input", "Een brug");
+  await bo.page.setInputFiles("#picture", { name: "toren.png", mimeType: "image/png", buffer: DOT });
+  await bo.page.fill("#alt", "Een toren");
+  await bo.page.click("main button.btn--primary");
+  await bo.page.waitForSelector('.post__pictures img[alt="Een toren"]');
+  assert.equal(await bo.page.locator('.post__pictures img[alt="Een brug"]').count(), 1);
+  await bo.go(`${post}/edit`);
+  await bo.page.click(".pictured__one >> nth=0 >> label.choice");
+  await bo.page.click("main button.btn--primary");
+  await bo.page.waitForSelector('.post__pictures img[alt="Een toren"]');
+  assert.equal(await bo.page.locator(".post__pictures img").count(), 1);
 });

@@ -25,7 +25,8 @@ test("the practice community", { timeout: 600_000 }, async (t) => {
       [1280, 800, "light", "nl-NL"], [1280, 800, "dark", "en-GB"],
       [390, 844, "dark", "nl-NL"], [320, 700, "light", "en-GB"],
     ]) {
-      const manager = await visitor(place, { width, height, scheme, lang });
+      const touch = width < 400;
+      const manager = await visitor(place, { width, height, scheme, lang, touch });
       await manager.enter(managerAddress, PASSWORD);
       await manager.go("/cockpit/actions");
       const result = await manager.page.$$eval("a[href^='/cockpit/actions/']", (links) =>
@@ -40,6 +41,7 @@ test("the practice community", { timeout: 600_000 }, async (t) => {
         if (answer.status() !== 200) wrong.push(`${path}: ${answer.status()}`);
         wrong.push(...(await manager.violations()).map((line) => `${width} ${scheme} ${line}`));
         if (await manager.overflows()) wrong.push(`${width} ${path} stands out sideways`);
+        if (touch) wrong.push(...(await manager.tight()));
       }
       wrong.push(...manager.troubles);
       await manager.context.close();

@@ -4,12 +4,14 @@ import { readFileSync } from "node:fs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-export async function visitor(house, { width = 1280, height = 800, lang = "nl-NL", scheme = "light", scripts = true } = {}) {
+export async function visitor(house, { width = 1280, height = 800, lang = "nl-NL", scheme = "light", scripts = true, touch = false } = {}) {
   const context = await house.browser.newContext({
     viewport: { width, height },
     locale: lang,
     colorScheme: scheme,
     javaScriptEnabled: scripts,
+    hasTouch: touch,
+    isMobile: touch,
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
@@ -38,5 +40,13 @@ export async function visitor(house, { width = 1280, height = 800, lang = "nl-NL
   /** Whether something stands out of the page to the right. */
   const overflows = () =>
     page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-  return { context, page, troubles, go, enter, violations, overflows };
+  /** What is too small for a finger: below 44 px high, unless it is a link in a sentence or a name above a text. */
+  const tight = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("button, summary, select, textarea, input:not([type=hidden], [type=radio], [type=checkbox]), a.btn, nav a")]
+        .filter((e) => e.closest(".sr, .skip") === null && !e.matches(".sr") && e.getClientRects().length > 0)
+        .filter((e) => e.getBoundingClientRect().height < 43.5)
+        .map((e) => `${location.pathname} ${e.className}: ${Math.round(e.getBoundingClientRect().height)} px, ${(e.textContent || e.name).trim().slice(0, 30)}`),
+    );
+  return { context, page, troubles, go, enter, violations, overflows, tight };
 }

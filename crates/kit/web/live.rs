@@ -188,6 +188,9 @@ fn event(topics: &[String]) -> Bytes {
     Bytes::from(text)
 }
 
+/// A page takes at most so long from being read to listening, in microseconds.
+const FRESH: i64 = 10 * language::Moment::SECOND;
+
 fn watch(database: &Database, sender: &broadcast::Sender<Nudge>) {
     let mut position = None;
     let mut seen = 0;
@@ -206,13 +209,21 @@ fn watch(database: &Database, sender: &broadcast::Sender<Nudge>) {
         let Ok(new) = database.read(|conn| facts::after(conn, from.max(0), 500)) else {
             continue;
         };
+        // Whoever opens the first page has read what stands: only what came while it
+        // was on its way is news.
+        let since = position.is_none().then(|| database.now().plus(-FRESH));
         position = Some(new.last().map_or(from, |last| last.position));
         for fact in &new {
-            if fact.fact.source != Source::Import {
+            if is_news(&fact.fact, since) {
                 let _ = sender.send(nudge(fact));
             }
         }
     }
+}
+
+/// Whether pages that are open hear of a fact; `since` is there when nobody listened before.
+fn is_news(fact: &language::Fact, since: Option<language::Moment>) -> bool {
+    fact.source != Source::Import && since.is_none_or(|since| fact.at >= since)
 }
 
 fn nudge(recorded: &Recorded) -> Nudge {
@@ -250,5 +261,24 @@ fn nudge(recorded: &Recorded) -> Nudge {
                 | Verb::Left
                 | Verb::Joined
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FRESH, is_news};
+    use language::{Day, Fact, Moment, Source, Verb};
+
+    #[test]
+    fn what_stood_before_anybody_listened_is_no_news() {
+        let now = Moment(1_795_000_000_000_000);
+        let since = Some(now.plus(-FRESH));
+        let post = |ago: i64| Fact::new(Verb::Post, now.plus(-ago * Moment::SECOND), Day(20_000));
+        assert!(!is_news(&post(3_600), since));
+        assert!(is_news(&post(2), since));
+        // Whoever listens already hears of all that comes, when it is said to be of earlier, too.
+        assert!(is_news(&post(3_600), None));
+        let import = Fact { source: Source::Import, ..post(2) };
+        assert!(!is_news(&import, None));
     }
 }

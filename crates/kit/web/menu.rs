@@ -71,6 +71,7 @@ fn part(word: &'static str, pages: &[(&'static str, &'static str)], path: &str) 
 
 /// The first screen is only itself; every other page has pages below it.
 fn is_at(path: &str, href: &str) -> bool {
+    let path = path.split('?').next().unwrap_or(path);
     path == href
         || href != "/cockpit" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'))
 }
@@ -85,6 +86,7 @@ mod tests {
         assert!(!is_at("/cockpit/reach", "/cockpit"));
         assert!(is_at("/cockpit/actions/12", "/cockpit/actions"));
         assert!(is_at("/cockpit/people/3/code", "/cockpit/people"));
+        assert!(is_at("/cockpit/people?state=placeholder", "/cockpit/people"));
         assert!(!is_at("/cockpit/peoples", "/cockpit/people"));
     }
 }

@@ -2,7 +2,7 @@
 people-title = Mensen
 people-lead = { $count ->
     [0] Niemand gevonden.
-    [one] 1 mens gevonden.
+    [one] 1 persoon.
    *[other] { $count } mensen.
 }
 search-label = Zoek iemand

@@ -129,7 +129,7 @@ list-too-long = Nodig hoogstens { NUMBER($most) } mensen tegelijk uit.
 list-empty = Vul minstens één e-mailadres in.
 preview-title = { $count ->
     [0] Niemand krijgt een mail
-    [one] 1 mens krijgt een mail
+    [one] 1 persoon krijgt een mail
    *[other] { $count } mensen krijgen een mail
 }
 preview-department = Zij komen bij { $path }.
