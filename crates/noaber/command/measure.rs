@@ -207,7 +207,7 @@ mod tests {
         let departments = "groep;deden;van\nICT;64;80\nHR;9;30\n";
         let dutch = said(Lang::Nl, Kind::Proportions, departments).unwrap();
         assert_eq!(dutch[0], "ICT: 64 van 80, tussen 70% en 87%");
-        assert_eq!(dutch[1], "  hoger dan de anderen, 29 tot 66 procentpunt");
+        assert_eq!(dutch[1], "  hoger dan de anderen, 29 tot 65 procentpunt");
         let english = said(Lang::En, Kind::Proportions, departments).unwrap();
         assert_eq!(english[0], "ICT: 64 of 80, between 70% and 87%");
         assert!(english.iter().any(|line| line.contains("Wilson 1927")));
