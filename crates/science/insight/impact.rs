@@ -19,9 +19,9 @@ pub const FEWEST_BEFORE: usize = 26;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// As Brodersen and others (2015) do: the level moves little (a step of about 1% of the
-    /// series' standard deviation, worth 32 observations) and the controls, if any, explain much (80%,
-    /// worth 50 observations). Effects show early; a series that wanders by itself is mistaken
-    /// for an effect more often than promised.
+    /// series' standard deviation, worth 32 observations) and the controls, if any, explain much
+    /// (80%, worth 50 observations), two of them being expected to matter. Effects show early; a
+    /// series that wanders by itself is mistaken for an effect more often than promised.
     Steady,
     /// The level may move as it does in the series before: half-Cauchy with scale 1 on the ratio
     /// of its step to the noise (Gelman 2006). Ranges are wider and keep their promise.

@@ -127,6 +127,7 @@ pub(crate) fn finite(values: &[f64]) -> Result<(), Invalid> {
 
 /// One walk of the filter over several series at once, with the noise variance as unit: its gain
 /// depends on the ratio of the variances only, not on the values.
+#[derive(Clone)]
 pub(crate) struct Pass {
     /// The level of each series at the end.
     pub(crate) levels: Vec<f64>,
@@ -216,6 +217,40 @@ impl Series {
         let squares = pass.products[0][0] - dot(&weights, moments);
         let freedom = self.before as f64 - 1.0 - controls as f64;
         Some(Fit { ratio, pass, inverse, weights, squares, freedom, log_determinant })
+    }
+}
+
+impl Series {
+    /// The fit with some of the controls, numbered from 0, and a normal prior around 0 on their
+    /// weights with this precision (in units of the noise variance). The other controls have
+    /// weight 0.
+    pub(crate) fn chosen(
+        &self,
+        pass: &Pass,
+        ratio: f64,
+        chosen: &[usize],
+        precision: &[Vec<f64>],
+    ) -> Option<Fit> {
+        let controls = self.columns.len() - 1;
+        let block = |of: &dyn Fn(usize, usize) -> f64| -> Vec<Vec<f64>> {
+            chosen.iter().map(|&i| chosen.iter().map(|&j| of(i, j)).collect()).collect()
+        };
+        let gram = block(&|i, j| pass.products[i + 1][j + 1] + precision[i][j]);
+        let prior = log_determinant(block(&|i, j| precision[i][j]))?;
+        let log_determinant = log_determinant(gram.clone())? - prior;
+        let small = invert(gram)?;
+        let moments: Vec<f64> = chosen.iter().map(|&i| pass.products[0][i + 1]).collect();
+        let mut inverse = vec![vec![0.0; controls]; controls];
+        let mut weights = vec![0.0; controls];
+        let mut squares = pass.products[0][0];
+        for ((&i, line), moment) in chosen.iter().zip(&small).zip(&moments) {
+            weights[i] = dot(line, &moments);
+            squares -= weights[i] * moment;
+            chosen.iter().zip(line).for_each(|(&j, value)| inverse[i][j] = *value);
+        }
+        // A weight with a prior is not estimated from the values alone.
+        let freedom = self.before as f64 - 1.0;
+        Some(Fit { ratio, pass: pass.clone(), inverse, weights, squares, freedom, log_determinant })
     }
 }
 

@@ -41,7 +41,7 @@ pub const DEFINITIONS: &[Definition] = &[
     ),
     define(
         "steady",
-        "the level moves little (inverse gamma: a step of 1% of the standard deviation, worth 32 observations) and controls, if any, explain 80% (worth 50)",
+        "the level moves little (inverse gamma: a step of 1% of the standard deviation, worth 32 observations) and controls, if any, explain 80% (worth 50); averaged over the choices of up to eight controls, two of them expected to matter, with weights worth .01 observation",
         "Brodersen e.a. 2015",
     ),
     define(

@@ -136,7 +136,7 @@ fn an_effect_that_was_published_and_one_that_was_not() {
     let found = effect(&report);
     assert_eq!((found.before, found.after, found.controls.len()), (90, 18, 3));
     assert_eq!((found.steady.verdict, found.agreed), ("none shown", found.free.verdict));
-    near(found.steady.relative.unwrap().value, -0.0083, 0.01);
+    near(found.steady.relative.unwrap().value, -0.0083, 0.0005);
     assert_eq!(found.steady.periods.len(), 18);
 }
 
