@@ -17,6 +17,7 @@ use noaber::configuration::Configuration;
 use organisation::set_up::{Manager, SetUp, set_up};
 use sign_in::accounts::{self, NewAccount};
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tower::ServiceExt;
 use words::Lang;
@@ -181,6 +182,12 @@ impl<'a> Town<'a> {
         noaber::running::settle(&self.trial.database).unwrap();
     }
 
+    /// All rows of all tables, by table.
+    pub fn contents(&self) -> BTreeMap<&'static str, Vec<String>> {
+        self.settles();
+        self.trial.database.read(|conn| Ok(rows(conn))).unwrap()
+    }
+
     /// What must hold in the data, holds.
     pub fn must_hold(&self) {
         self.settles();
@@ -192,11 +199,38 @@ impl<'a> Town<'a> {
 
     /// Sends a request as it is.
     pub fn send(&self, request: Request<Body>) -> Answer {
+        self.answer(request, false)
+    }
+
+    /// Opens the live stream of a browser.
+    pub fn listens(&self, person: &Person<'_>) -> Listening<'_> {
+        let request = person.asking("GET", "/live").body(Body::empty()).unwrap();
+        let answer = self.runtime.block_on(self.site.clone().oneshot(request)).unwrap();
+        Listening {
+            runtime: &self.runtime,
+            status: answer.status().as_u16(),
+            body: answer.into_body().into_data_stream(),
+        }
+    }
+
+    /// Sends a request whose body never ends; the timers of the program are quick.
+    pub fn send_without_end(&self, request: Request<Body>) -> Answer {
+        self.answer(request, true)
+    }
+
+    fn answer(&self, request: Request<Body>, quickly: bool) -> Answer {
         self.trial.clock.advance(PACE);
         let path = request.uri().to_string();
         let method = request.method().to_string();
         self.runtime.block_on(async {
+            if quickly {
+                // Whenever all wait, the next timer rings.
+                tokio::time::pause();
+            }
             let answer = self.site.clone().oneshot(request).await.unwrap();
+            if quickly {
+                tokio::time::resume();
+            }
             let (parts, body) = answer.into_parts();
             let body = axum::body::to_bytes(body, 1 << 26).await.unwrap();
             Answer {
@@ -207,6 +241,25 @@ impl<'a> Town<'a> {
                 body: String::from_utf8_lossy(&body).into_owned(),
             }
         })
+    }
+}
+
+/// A live stream that is open.
+pub struct Listening<'a> {
+    runtime: &'a tokio::runtime::Runtime,
+    /// The status.
+    pub status: u16,
+    body: axum::body::BodyDataStream,
+}
+
+impl Listening<'_> {
+    /// What is told next; none when the stream ended.
+    pub fn hears(&mut self) -> Option<String> {
+        let next = futures_util::StreamExt::next(&mut self.body);
+        let patience = std::time::Duration::from_secs(20);
+        let told = self.runtime.block_on(async { tokio::time::timeout(patience, next).await });
+        let told = told.expect("something is told, or the stream ends")?;
+        Some(String::from_utf8_lossy(&told.unwrap()).into_owned())
     }
 }
 
@@ -235,6 +288,15 @@ impl Answer {
     /// A header, or nothing.
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or("")
+    }
+
+    /// The cookie of this name that the answer sets, as a browser sends it back.
+    #[track_caller]
+    pub fn cookie(&self, name: &str) -> String {
+        let start = format!("{name}=");
+        let all = self.headers.get_all("set-cookie").iter().filter_map(|v| v.to_str().ok());
+        let found = all.filter_map(|line| line.split(';').next()).find(|c| c.starts_with(&start));
+        found.unwrap_or_else(|| panic!("no cookie {name}")).to_owned()
     }
 
     /// Where a 303 leads.
@@ -278,7 +340,13 @@ impl<'t> Person<'t> {
         self.get(path).is(200)
     }
 
-    fn asking(&self, method: &str, path: &str) -> http::request::Builder {
+    /// The same browser with one cookie more.
+    pub fn with_cookie(self, cookie: &str) -> Self {
+        Self { cookie: format!("{}; {cookie}", self.cookie), ..self }
+    }
+
+    /// A request of this browser, not finished yet.
+    pub fn asking(&self, method: &str, path: &str) -> http::request::Builder {
         Request::builder()
             .method(method)
             .uri(path)
@@ -388,4 +456,32 @@ impl Post<'_, '_> {
             [("kind", self.kind), ("title", self.title), ("body", self.body), ("group", group)];
         self.by.fills(page, "/posts", &typed).leads()
     }
+}
+
+#[derive(diesel::QueryableByName)]
+struct Row {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    row: String,
+}
+
+/// Every row of every table as text, in order.
+fn rows(conn: &mut database::Conn) -> BTreeMap<&'static str, Vec<String>> {
+    let (json, hex) = match conn {
+        database::Conn::Sqlite(_) => ("json_array", "hex("),
+        database::Conn::Postgres(_) => ("json_build_array", "encode("),
+    };
+    let end = if hex == "hex(" { ")" } else { ", 'hex')" };
+    let mut all = BTreeMap::new();
+    for table in schema::TABLES {
+        let said = |(name, form): &(&str, schema::Form)| match form {
+            schema::Form::Bytes => format!("{hex}{name}{end}"),
+            _ => (*name).to_owned(),
+        };
+        let columns: Vec<String> = table.columns.iter().map(said).collect();
+        let (name, columns) = (table.name, columns.join(", "));
+        let sql = format!("select cast({json}({columns}) as text) as row from {name} order by 1");
+        let found: Vec<Row> = database::sql(sql).load(conn).unwrap();
+        all.insert(name, found.into_iter().map(|row| row.row).collect());
+    }
+    all
 }

@@ -138,13 +138,55 @@ struct Turn(#[expect(dead_code, reason = "held until the work is done")] MutexGu
 
 impl Turn {
     fn take() -> Result<Self, PictureProblem> {
-        if WAITING.fetch_add(1, Ordering::SeqCst) >= MOST_WAITING {
+        let before = WAITING.fetch_add(1, Ordering::SeqCst);
+        if before >= MOST_WAITING {
             WAITING.fetch_sub(1, Ordering::SeqCst);
             return Err(PictureProblem::Busy);
         }
+        #[cfg(test)]
+        testing::waits(before + 1);
         let turn = AT_WORK.lock().unwrap_or_else(PoisonError::into_inner);
         WAITING.fetch_sub(1, Ordering::SeqCst);
         Ok(Self(turn))
+    }
+}
+
+/// What tests see of the turns.
+#[cfg(test)]
+pub(crate) mod testing {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    static NOW: AtomicUsize = AtomicUsize::new(0);
+    static MOST: AtomicUsize = AtomicUsize::new(0);
+    static MOST_WAITING: AtomicUsize = AtomicUsize::new(0);
+
+    /// Counts a decoder while it lives.
+    pub(super) struct Working;
+
+    impl Working {
+        pub(super) fn begins() -> Self {
+            let now = NOW.fetch_add(1, Ordering::SeqCst) + 1;
+            MOST.fetch_max(now, Ordering::SeqCst);
+            Self
+        }
+    }
+
+    impl Drop for Working {
+        fn drop(&mut self) {
+            NOW.fetch_sub(1, Ordering::SeqCst);
+        }
+    }
+
+    pub(super) fn waits(count: usize) {
+        MOST_WAITING.fetch_max(count, Ordering::SeqCst);
+    }
+
+    pub(crate) fn most_at_work() -> usize {
+        MOST.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn most_waiting() -> usize {
+        MOST_WAITING.load(Ordering::SeqCst)
     }
 }
 
@@ -236,6 +278,8 @@ fn pixels(
     mut decoder: impl ImageDecoder,
     limits: &Limits,
 ) -> Result<(DynamicImage, Orientation), PictureProblem> {
+    #[cfg(test)]
+    let _working = testing::Working::begins();
     let (width, height) = decoder.dimensions();
     let count = u64::from(width) * u64::from(height);
     if width.max(height) > limits.longest_side || count > limits.most_pixels {

@@ -1,7 +1,7 @@
 //! Who goes out is out at once, and who loses a role has lost it.
 
 use crate::town::story;
-use language::Role;
+use language::{Moment, Role};
 
 #[test]
 fn a_sign_in_ends_when_it_is_ended() {
@@ -65,5 +65,41 @@ fn a_sign_in_is_for_this_site_and_no_script() {
         let there = town.nobody().submits("/sign-in", &away).leads();
         assert!(there.starts_with('/') && !there.starts_with("//"), "{there}");
         anna.sees("/");
+    });
+}
+
+#[test]
+fn a_stream_of_a_sign_in_that_ended_tells_nothing_more() {
+    story(|town| {
+        let (anna, bob) = (town.member("Anna"), town.member("Bob"));
+        let mut listening = town.listens(&anna);
+        assert_eq!(listening.status, 200);
+        bob.posts("Een").for_everyone();
+        town.settles();
+        while !listening.hears().expect("it is open").contains("data: feed") {}
+        // Signed out on another device: no right of Anna changed, and no fact tells of it.
+        town.trial.database.write(|tx| sign_in::end_all(tx, anna.id)).unwrap();
+        town.trial.clock.advance(6 * Moment::SECOND);
+        let post = bob.posts("Twee").for_everyone();
+        town.settles();
+        let topic = post.replace("/posts/", "post-");
+        let mut heard = Vec::new();
+        while let Some(told) = listening.hears() {
+            heard.push(told);
+        }
+        assert!(!heard.iter().any(|told| told.contains(&topic)), "{heard:?}");
+    });
+}
+
+#[test]
+fn nobody_takes_all_streams() {
+    story(|town| {
+        let (anna, bob) = (town.member("Anna"), town.member("Bob"));
+        let mut open: Vec<_> = (0..20).map(|_| town.listens(&anna)).collect();
+        assert!(open.iter().all(|stream| stream.status == 200));
+        assert_eq!(town.listens(&anna).status, 429);
+        assert_eq!(town.listens(&bob).status, 200);
+        open.pop();
+        assert_eq!(town.listens(&anna).status, 200);
     });
 }

@@ -9,8 +9,12 @@ mod hostile;
 mod languages;
 mod leaving;
 mod pages;
+mod patience;
+mod refused;
 mod rights;
 mod talk;
+mod twice;
+mod upkeep;
 
 use web::{Method, Route};
 

@@ -256,3 +256,27 @@ fn limits_are_kept_to_the_pixel_and_the_byte() {
         assert_eq!(reencode(&bytes, &limits, AVATAR).unwrap_err(), expected);
     }
 }
+
+/// How many of these run at the same moment, at most.
+#[test]
+fn many_large_pictures_are_read_one_at_a_time() {
+    use crate::picture::testing;
+    // Small files that hold many pixels, as somebody sends eight of to fill the memory.
+    let bomb = file(&DynamicImage::new_rgb8(900, 700), ImageFormat::Png);
+    assert!(bomb.len() < 100_000, "{}", bomb.len());
+    let sent = 24;
+    let (done, busy) = std::thread::scope(|scope| {
+        let tries: Vec<_> = (0..sent)
+            .map(|_| scope.spawn(|| reencode(&bomb, &Limits::default(), AVATAR)))
+            .collect();
+        let ends: Vec<_> = tries.into_iter().map(|t| t.join().unwrap()).collect();
+        let busy = ends.iter().filter(|end| matches!(end, Err(PictureProblem::Busy))).count();
+        (ends.iter().filter(|end| end.is_ok()).count(), busy)
+    });
+    assert_eq!(done + busy, sent);
+    assert!(done >= 1);
+    assert_eq!(testing::most_at_work(), 1, "one picture's pixels in memory, never two");
+    // Who waits is counted: the rest is told to come back.
+    assert!(testing::most_waiting() <= 12, "{}", testing::most_waiting());
+    assert!(reencode(&bomb, &Limits::default(), AVATAR).is_ok(), "and then there is room");
+}
