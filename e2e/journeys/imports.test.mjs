@@ -140,17 +140,17 @@ for (const { lang, width, height } of [
     assert.match(said, dutch ? /eigen documenttype/ : /document type of its own/);
     assert.doesNotMatch(said, /doctype/i);
 
-    // The cockpit shows whom it reaches: the three departments are large enough to be shown.
-    await manager.go("/cockpit");
-    await look();
-    // 60 in the table of people and ten more on the payroll. The figures follow the log a moment later.
-    let reach = "";
-    for (let tries = 0; tries < 90 && !/Trading\D*\d+\D+70/.test(reach); tries += 1) {
+    // The cockpit shows what they make, a moment after the log grew: most of the 156 and the manager came by.
+    let shown = "";
+    for (let tries = 0; tries < 60 && !/1\d\d (van|of) \d/.test(shown); tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, tries === 0 ? 0 : 1_000));
-      await manager.go("/cockpit/reach");
-      reach = (await page.textContent("main")).replace(/\s+/g, " ");
+      await manager.go("/cockpit");
+      shown = (await page.textContent("main")).replace(/\s+/g, " ");
     }
-    assert.match(reach, /Trading\D*\d+\D+70/, reach);
+    // The people of the dump are in the community too.
+    assert.match(shown, /1[0-4]\d (van|of) 2[.,]\d{3}/, shown);
+    await look();
+    await manager.go("/cockpit/reach");
     await look();
 
     // The last one can be taken back, and the figures follow.

@@ -223,7 +223,8 @@ pub(super) fn refused(request: &Request) -> Result<Reply> {
         w::column_why(lang)
     );
     for refused in &report.refused {
-        let cells = [cell(&refused.place), cell(refused.reason), cell(&refused.explanation)];
+        let cells = [refused.place.as_str(), refused.reason, refused.explanation.as_str()];
+        let cells = cells.map(text::csv_cell);
         csv.push_str(&cells.join(";"));
         csv.push_str("\r\n");
     }
@@ -232,12 +233,6 @@ pub(super) fn refused(request: &Request) -> Result<Reply> {
         bytes: csv.into_bytes(),
         save_as: Some(format!("{}.csv", w::refused_file(lang))),
     })
-}
-
-/// A cell of a table that a spreadsheet takes for text and never for a formula.
-fn cell(text: &str) -> String {
-    let formula = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
 }
 
 fn waiting(request: &Request) -> Result<Waiting> {
@@ -317,16 +312,4 @@ pub(super) fn discard(request: &Request) -> Result<Reply> {
     desk(house).forget(waiting.id);
     waiting.drop_it(&house.database, &house.settings.scratch)?;
     Ok(Reply::to("/cockpit/imports"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn no_cell_is_a_formula() {
-        assert_eq!(cell("=1+1"), "\"'=1+1\"");
-        assert_eq!(cell(" @x"), "\"' @x\"");
-        assert_eq!(cell("a \"b\";c"), "\"a \"\"b\"\";c\"");
-    }
 }
