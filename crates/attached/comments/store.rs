@@ -81,12 +81,11 @@ pub fn of(conn: &mut Conn, subject: Subject, skip: i64, limit: i64) -> Result<Ve
     let sql = format!(
         "select {COLUMNS} from comments c {PEOPLE}
          where c.subject_kind = $1 and c.subject_id = $2 and c.state = 'published'
-         order by c.published_at, c.id limit $3 offset $4"
+         order by c.published_at, c.id limit {limit} offset $3"
     );
     let rows: Vec<Row> = database::sql(sql)
         .bind::<SmallInt, _>(subject.kind)
         .bind::<BigInt, _>(subject.id)
-        .bind::<BigInt, _>(limit)
         .bind::<BigInt, _>(skip)
         .load(conn)?;
     Ok(rows.into_iter().map(Row::comment).collect())
@@ -144,7 +143,7 @@ pub(crate) fn by_key(conn: &mut Conn, by: PersonId, key: &str) -> Result<Option<
         .filter(comments::request_key.eq(key))
         .filter(comments::author_id.eq(Some(by.0)))
         .select(comments::id)
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

@@ -13,6 +13,11 @@ use diesel::sql_types::{BigInt, HasSqlType, Untyped};
 /// A connection keeps what it prepared and finds it by the text: preparing a
 /// statement costs more than running it for one page. A text with ids written out
 /// is prepared each time.
+///
+/// Write limits out (`limit 20`) instead of giving them as values, and take one row of
+/// a look-up by `get_result`, not by Diesel's `first`, which gives its limit of 1 as a
+/// value: SQLite plans by the value of a limit, and so prepares the statement anew
+/// each time.
 pub fn sql<'v>(text: impl Into<String>) -> Sql<'v> {
     let text = text.into();
     debug_assert!(in_order(&text), "values do not first appear in order: {text}");

@@ -61,7 +61,7 @@ pub(crate) fn position(database: &Database, follower: &dyn Follower) -> Result<i
         Ok(followers::table
             .filter(followers::name.eq(follower.name()))
             .select(followers::position)
-            .first(conn)
+            .get_result(conn)
             .optional()?)
     })?;
     Ok(position.unwrap_or(0))
@@ -135,7 +135,7 @@ fn has_work(conn: &mut Conn, name: &str) -> Result<bool> {
     let cursor: Option<(i64, Option<String>)> = followers::table
         .filter(followers::name.eq(name))
         .select((followers::position, followers::trouble))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     let (position, trouble) = cursor.unwrap_or((0, None));
     Ok(trouble.is_some() || !log::after(conn, position, 1)?.is_empty())
@@ -172,7 +172,7 @@ fn lock(tx: &mut Tx<'_>, name: &str) -> Result<i64> {
     Ok(followers::table
         .filter(followers::name.eq(name))
         .select(followers::position)
-        .first(&mut **tx)?)
+        .get_result(&mut **tx)?)
 }
 
 /// Takes the cursor's row, if it is there.

@@ -82,6 +82,6 @@ pub fn pseudonym_of(conn: &mut Conn, person: PersonId) -> Result<Option<Pseudony
     Ok(pseudonyms::table
         .filter(pseudonyms::person_id.eq(person.0))
         .select(pseudonyms::pseudonym)
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }

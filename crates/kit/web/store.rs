@@ -39,7 +39,7 @@ pub(crate) fn visitor(conn: &mut Conn, hash: &str, now: Moment) -> Result<Option
             people::picture_id,
             people::epoch,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(row.map(|(session, id, name, handle, role, team, department, language, picture, epoch)| {
         Visitor { id, name, handle, role, team, department, session, language, picture, epoch }
@@ -59,7 +59,7 @@ pub(crate) fn still_valid(
         .filter(sessions::expires_at.gt(now))
         .filter(people::state.eq(PersonState::Active))
         .select(people::epoch)
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(found == Some(epoch))
 }
@@ -83,11 +83,11 @@ pub(crate) fn community(conn: &mut Conn) -> Result<Option<Community>> {
             community::floor,
             community::team_marked,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     let Some((name, language, zone, floor, team_marked)) = row else { return Ok(None) };
     let commons: Option<GroupId> =
-        groups::table.filter(groups::commons.eq(true)).select(groups::id).first(conn).optional()?;
+        groups::table.filter(groups::commons.eq(true)).select(groups::id).get_result(conn).optional()?;
     Ok(Some(Community {
         name,
         language: words::Lang::from_code(&language).unwrap_or_default(),

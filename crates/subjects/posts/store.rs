@@ -174,16 +174,15 @@ pub(crate) fn chosen(
     limit: i64,
 ) -> Result<Vec<Chosen>> {
     let (moment, id) = before.unwrap_or((Moment(i64::MAX), PostId(i64::MAX)));
-    let within = if group.is_some() { "and t.group_id = $5" } else { "and $5 = 0" };
+    let within = if group.is_some() { "and t.group_id = $4" } else { "and $4 = 0" };
     let sql = format!(
-        "{CHOSEN} and (t.activity_at, t.id) < ($2, $3) and $4 > 0 {within}
-         order by t.activity_at desc, t.id desc limit $4"
+        "{CHOSEN} and (t.activity_at, t.id) < ($2, $3) {within}
+         order by t.activity_at desc, t.id desc limit {limit}"
     );
     Ok(database::sql(sql)
         .bind::<BigInt, _>(reader)
         .bind::<BigInt, _>(moment)
         .bind::<BigInt, _>(id)
-        .bind::<BigInt, _>(limit)
         .bind::<BigInt, _>(group.map_or(0, |g| g.0))
         .load(conn)?)
 }
@@ -279,13 +278,9 @@ pub(crate) fn waiting(
          where {MAY_READ} and t.kind = 'question' and t.accepted_comment_id is null
            and t.published_at > $2 and t.comments = 0 and t.closed_at is null
            and (t.author_id is null or t.author_id <> $1)
-         order by t.published_at limit $3"
+         order by t.published_at limit {limit}"
     );
-    Ok(database::sql(sql)
-        .bind::<BigInt, _>(reader)
-        .bind::<BigInt, _>(since)
-        .bind::<BigInt, _>(limit)
-        .load(conn)?)
+    Ok(database::sql(sql).bind::<BigInt, _>(reader).bind::<BigInt, _>(since).load(conn)?)
 }
 
 /// A group that somebody may post in.
@@ -334,9 +329,8 @@ pub(crate) fn places(conn: &mut Conn, by: PersonId) -> Result<Vec<Place>> {
             groups::access,
             groups::commons,
         ))
-        .limit(200)
         .load(conn)?;
-    Ok(rows.into_iter().map(place).collect())
+    Ok(rows.into_iter().take(200).map(place).collect())
 }
 
 /// A group by its part of an address, for somebody who may read it.
@@ -353,7 +347,7 @@ pub(crate) fn place_by_slug(conn: &mut Conn, reader: PersonId, slug: &str) -> Re
             groups::access,
             groups::commons,
         ))
-        .first(conn)
+        .get_result(conn)
         .optional()?;
     Ok(place(row.ok_or(Refusal::NotFound)?))
 }
@@ -410,7 +404,7 @@ pub(crate) fn by_key(conn: &mut Conn, by: PersonId, key: &str) -> Result<Option<
         .filter(posts::request_key.eq(key))
         .filter(posts::author_id.eq(Some(by.0)))
         .select(posts::id)
-        .first(conn)
+        .get_result(conn)
         .optional()?)
 }
 

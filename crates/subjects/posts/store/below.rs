@@ -38,7 +38,7 @@ pub(crate) fn hold_accepted(tx: &mut Tx<'_>, id: PostId) -> Result<Option<Commen
     Ok(posts::table
         .filter(posts::id.eq(id))
         .select(posts::accepted_comment_id)
-        .first::<Option<CommentId>>(&mut **tx)?)
+        .get_result::<Option<CommentId>>(&mut **tx)?)
 }
 
 /// The fact that last said of a comment that it helped.
