@@ -100,7 +100,7 @@ fn welch(one: &[f64], two: &[f64]) -> Option<Interval> {
         (a + b).powi(2) / (a * a / (one.len() as f64 - 1.0) + b * b / (two.len() as f64 - 1.0));
     let difference = mean(one) - mean(two);
     let reach = student_quantile(0.975, freedom) * (a + b).sqrt();
-    (a + b > 0.0).then(|| Interval { low: difference - reach, high: difference + reach })
+    (a + b > 0.0).then_some(Interval { low: difference - reach, high: difference + reach })
 }
 
 fn permuted(
