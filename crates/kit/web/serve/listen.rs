@@ -44,7 +44,7 @@ impl Default for Doors {
             connections: 4_096,
             from_one: 1_024,
             head: Duration::from_secs(30),
-            grace: Duration::from_secs(5),
+            grace: Duration::from_secs(3),
             proxies: Vec::new(),
         }
     }
