@@ -58,7 +58,7 @@ for (const { lang, width, height } of [
 ]) {
   const found = existsSync(DUMP) && existsSync(ENRON);
   const skip = found ? false : "the shared data is not here";
-  test(`a community comes in, ${lang} at ${width}`, { timeout: 240_000, skip }, async (t) => {
+  test(`a community comes in, ${lang} at ${width}`, { timeout: 300_000, skip }, async (t) => {
     const place = await house({
       fill: (run) => {
         const language = lang.slice(0, 2);
