@@ -24,13 +24,14 @@ pub use event::Counts;
 pub use follow::Rollups;
 pub use keep::keep;
 pub use store::effect::{Measured, Outcome, arms, outcomes};
+pub use store::kept::present;
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, ties};
 pub use store::people::{Contributor, Rhythm, Settled, contributors, first_days, rhythms, settled};
 pub use store::phase::{PhaseWeek, Share, phase_weeks};
 pub use store::reach::{
-    DepartmentReach, Pulse, Reach, close_week, pulse, reach, reach_by_department,
+    DepartmentReach, Pulse, Reach, close_week, pulse, reach, reach_at, reach_by_department,
 };
-pub use store::series::{DayFigures, days};
+pub use store::series::{DayFigures, days, days_at};
 pub use store::talk::{
     FirstPost, Opener, Waiting, accepted_answers, first_posts, openers, waiting,
 };

@@ -160,10 +160,11 @@ pub(crate) fn page(
 
 fn read(conn: &mut Conn, asked: &Asked<'_>) -> Result<Figures> {
     let (lang, now, today) = (asked.lang, asked.now, asked.today());
-    let reach = rollups::reach(conn, Window::month_to(today))?;
-    let before = rollups::reach(conn, Window::month_to(today.plus(-28)))?;
+    let present = rollups::present(conn)?;
+    let reach = rollups::reach_at(conn, Window::month_to(today), present)?;
+    let before = rollups::reach_at(conn, Window::month_to(today.plus(-28)), present)?;
     let from = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
-    let days = rollups::days(conn, Window { from, to: today })?;
+    let days = rollups::days_at(conn, Window { from, to: today }, present)?;
     let openers = rollups::openers(conn, answers::needed(today))?;
     let questions = answers::questions(&openers, true, today, now, asked.zone)?;
     let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;

@@ -20,6 +20,9 @@ pub(crate) struct Thread {
 
 /// Threads by id. Who may read them was asked before.
 pub(crate) fn threads(conn: &mut Conn, ids: &[PostId]) -> Result<Vec<Thread>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
     Ok(posts::table
         .left_join(people::table)

@@ -132,7 +132,10 @@ pub(crate) fn beginning(conn: &mut Conn) -> Result<Option<Day>> {
 }
 
 /// The last day on which anything counts.
-pub(crate) fn present(conn: &mut Conn) -> Result<Option<Day>> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn present(conn: &mut Conn) -> Result<Option<Day>> {
     Ok(member_blocks::table.select(diesel::dsl::max(member_blocks::day)).first(conn)?)
 }
 

@@ -96,7 +96,18 @@ const COUNT: &str = "
 
 /// By department, or one row with department 0 for all.
 fn counted(conn: &mut Conn, window: Window, by_department: bool) -> Result<Vec<Row>> {
-    if kept::present(conn)?.is_some_and(|present| present > window.to) {
+    let present = kept::present(conn)?;
+    counted_at(conn, window, by_department, present)
+}
+
+/// The same where the last day with facts is known.
+fn counted_at(
+    conn: &mut Conn,
+    window: Window,
+    by_department: bool,
+    present: Option<Day>,
+) -> Result<Vec<Row>> {
+    if present.is_some_and(|present| present > window.to) {
         return counted_then(conn, window, by_department);
     }
     let (department, group) = if by_department {
@@ -165,6 +176,15 @@ impl From<&Row> for Reach {
 /// A fault of the database.
 pub fn reach(conn: &mut Conn, window: Window) -> Result<Reach> {
     Ok(counted(conn, window, false)?.first().map(Reach::from).unwrap_or_default())
+}
+
+/// The same where the [last day with facts](crate::present) is known, for a page that
+/// asks for several windows.
+///
+/// # Errors
+/// A fault of the database.
+pub fn reach_at(conn: &mut Conn, window: Window, present: Option<Day>) -> Result<Reach> {
+    Ok(counted_at(conn, window, false, present)?.first().map(Reach::from).unwrap_or_default())
 }
 
 /// Takes the figures by department of the last closed week down, once: from then
@@ -306,27 +326,46 @@ pub struct Pulse {
 /// # Errors
 /// A fault of the database.
 pub fn pulse(conn: &mut Conn, today: Day) -> Result<Pulse> {
-    let all = pulse_of(conn, today, "member_states")?;
-    // Asking of everybody whether they are in the team takes longer than all else.
+    // Asking of everybody whether they are in the team takes longer than all else: the
+    // team is counted apart and taken off.
+    let all = pulse_of("member_states");
     let team = pulse_of(
-        conn,
-        today,
         "(select m.* from people p join pseudonyms s on s.person_id = p.id
             join member_states m on m.pseudonym = s.pseudonym where p.team) m",
-    )?;
+    );
+    let parts: Vec<Part> =
+        database::sql(format!("select 1 as sign, {all} union all select -1 as sign, {team}"))
+            .bind::<Integer, _>(today)
+            .load(conn)?;
+    let sum = |of: fn(&Pulse) -> i64| -> i64 {
+        parts.iter().map(|part| i64::from(part.sign) * of(&part.pulse)).sum()
+    };
+    // Who is in the team now counts as team, in whatever capacity they acted.
+    let team = parts.iter().map(|part| {
+        part.pulse.team * i64::from(part.sign > 0) + part.pulse.month * i64::from(part.sign < 0)
+    });
     Ok(Pulse {
-        day: all.day - team.day,
-        week: all.week - team.week,
-        month: all.month - team.month,
-        creators: all.creators - team.creators,
-        contributors: all.contributors - team.contributors,
-        team: all.team + team.month,
+        day: sum(|pulse| pulse.day),
+        week: sum(|pulse| pulse.week),
+        month: sum(|pulse| pulse.month),
+        creators: sum(|pulse| pulse.creators),
+        contributors: sum(|pulse| pulse.contributors),
+        team: team.sum(),
     })
 }
 
-fn pulse_of(conn: &mut Conn, today: Day, people: &str) -> Result<Pulse> {
-    Ok(database::sql(format!(
-        "select count(*) filter (where actor_kind <> 2 and last_day >= $1) as day,
+/// The people of one part of [`pulse`], to be added or taken off.
+#[derive(QueryableByName)]
+struct Part {
+    #[diesel(sql_type = Integer)]
+    sign: i32,
+    #[diesel(embed)]
+    pulse: Pulse,
+}
+
+fn pulse_of(people: &str) -> String {
+    format!(
+        "count(*) filter (where actor_kind <> 2 and last_day >= $1) as day,
             count(*) filter (where actor_kind <> 2 and last_day > $1 - 7) as week,
             count(*) filter (where actor_kind <> 2) as month,
             count(*) filter (where actor_kind <> 2 and last_post_day > $1 - 28) as creators,
@@ -334,7 +373,5 @@ fn pulse_of(conn: &mut Conn, today: Day, people: &str) -> Result<Pulse> {
                 and coalesce(last_post_day, $1 - 28) <= $1 - 28) as contributors,
             count(*) filter (where actor_kind = 2) as team
         from {people} where last_day > $1 - 28"
-    ))
-    .bind::<Integer, _>(today)
-    .get_result(conn)?)
+    )
 }

@@ -47,6 +47,15 @@ impl DayFigures {
 /// # Errors
 /// A fault of the database.
 pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
+    let present = kept::present(conn)?;
+    days_at(conn, window, present)
+}
+
+/// The same where the [last day with facts](crate::present) is known.
+///
+/// # Errors
+/// A fault of the database.
+pub fn days_at(conn: &mut Conn, window: Window, present: Option<Day>) -> Result<Vec<DayFigures>> {
     let kept = kept::range(conn, DAYS, window.from, window.to)?;
     let mut known: BTreeMap<Day, DayFigures> = kept
         .iter()
@@ -54,7 +63,7 @@ pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
         .collect();
     let missing = || (window.from.0..=window.to.0).map(Day).filter(|day| !known.contains_key(day));
     if let (Some(from), Some(to)) = (missing().next(), missing().next_back()) {
-        let counted = match kept::present(conn)? {
+        let counted = match present {
             Some(present) if from == to && present <= to => vec![count_present(conn, to)?],
             _ => count_days(conn, Window { from, to })?,
         };
