@@ -71,14 +71,14 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
     };
     let report = imports::run(&database, arguments.kind, &arguments.path, &options, &mut show)?;
     bar.finish_and_clear();
-    if !arguments.dry_run {
-        running::settle(&database)?;
-    }
+    // What is in is in, also where the figures cannot follow at once (the disk is full).
+    let settled = if arguments.dry_run { Ok(()) } else { running::settle(&database) };
     if arguments.json {
         println!("{}", report.to_json());
     } else {
         say(&report);
     }
+    settled?;
     Ok(if report.refused_count == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
 }
 
