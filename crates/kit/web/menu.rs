@@ -39,6 +39,7 @@ pub(crate) fn cockpit(lang: Lang, visitor: &Visitor, path: &str) -> Vec<Part> {
             vec![
                 ("/cockpit/reach", w::menu_reach(lang)),
                 ("/cockpit/participation", w::menu_participation(lang)),
+                ("/cockpit/returning", w::menu_returning(lang)),
                 ("/cockpit/answers", w::menu_answers(lang)),
                 ("/cockpit/phase", w::menu_phase(lang)),
             ],

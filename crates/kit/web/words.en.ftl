@@ -8,6 +8,7 @@ menu-today = Today
 menu-figures = Figures
 menu-reach = Reach
 menu-participation = Taking part
+menu-returning = Coming back
 menu-answers = Answers
 menu-phase = Phase
 menu-actions = Actions

@@ -8,6 +8,7 @@ menu-today = Vandaag
 menu-figures = Cijfers
 menu-reach = Bereik
 menu-participation = Meedoen
+menu-returning = Terugkomen
 menu-answers = Antwoorden
 menu-phase = Fase
 menu-actions = Acties

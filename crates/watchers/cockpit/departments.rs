@@ -1,17 +1,19 @@
 //! Reach by department (SCIENCE.md 1.1): how many of those who work there came by on at
 //! least one of the 28 days that end with the last closed week.
 
-use crate::release::{self, Cell, Group};
+use crate::release::{self, Cell, Group, Logged, Measure};
 use crate::{store, w};
 use database::Database;
 use insight::GroupMinimum;
+use insight::suppress::Sensitivity;
 use language::{Day, Result};
 use rollups::{Window, closed_week_end};
 use std::collections::HashMap;
 use words::Lang;
 
-/// The version of the definition of reach by department. A new one starts a new line.
-pub(crate) const VERSION: i32 = 1;
+/// Reach by department. A new version of its definition starts a new line.
+pub(crate) const REACH: Measure =
+    Measure { name: "reach", version: 1, sensitivity: Sensitivity::Plain };
 
 /// Below this share a department is hardly reached. Own choice.
 pub(crate) const HARDLY: f64 = 0.10;
@@ -90,20 +92,24 @@ impl ByDepartment {
     }
 }
 
+/// The highest department above `id`, given everyone's parent.
+pub(crate) fn highest(parents: &HashMap<i64, Option<i64>>, id: i64) -> i64 {
+    let mut at = id;
+    // A loop cannot be stored, but a page must end.
+    for _ in 0..parents.len() {
+        match parents.get(&at).copied().flatten() {
+            Some(parent) => at = parent,
+            None => break,
+        }
+    }
+    at
+}
+
 /// Sums the departments up to the highest ones.
 pub(crate) fn groups(rows: &[store::DepartmentRow]) -> Vec<Group> {
     let known: HashMap<i64, &store::DepartmentRow> = rows.iter().map(|row| (row.id, row)).collect();
-    let top = |row: &store::DepartmentRow| {
-        let mut at = row.id;
-        // A loop cannot be stored, but a page must end.
-        for _ in 0..rows.len() {
-            match known.get(&at).and_then(|row| row.parent_id) {
-                Some(parent) => at = parent,
-                None => break,
-            }
-        }
-        at
-    };
+    let parents = rows.iter().map(|row| (row.id, row.parent_id)).collect();
+    let top = |row: &store::DepartmentRow| highest(&parents, row.id);
     let mut sums: HashMap<i64, (u64, u64, u64)> = HashMap::new();
     for row in rows {
         let sum = sums.entry(top(row)).or_default();
@@ -145,26 +151,12 @@ pub(crate) fn by_department(
         rows = database.read(|conn| store::departments(conn, end))?;
     }
     let groups = groups(&rows);
-    let logged: Vec<Cell> = rows.iter().filter_map(store::DepartmentRow::logged).collect();
-    let print = release::fingerprint(&groups, floor);
-    let known = rows.iter().find_map(|row| row.fingerprint);
-    let cells = if known == Some(print) {
-        logged
-    } else {
-        let fresh = if known.is_none() {
-            Some(release::protect(&groups, floor))
-        } else {
-            release::renew(&logged, &groups, floor)
-        };
-        match fresh {
-            None => logged,
-            Some(cells) => {
-                let round = rows.iter().find_map(|row| row.round).unwrap_or(0) + 1;
-                database.write(|tx| store::log_release(tx, end, round, print, &cells))?;
-                cells
-            }
-        }
+    let logged = Logged {
+        round: rows.iter().find_map(|row| row.round).unwrap_or(0),
+        fingerprint: rows.iter().find_map(|row| row.fingerprint),
+        cells: rows.iter().filter_map(store::DepartmentRow::logged).collect(),
     };
+    let cells = release::settle(database, REACH, end, &groups, logged, floor)?;
     Ok(ByDepartment { end, departments: named(lang, &rows, &cells) })
 }
 

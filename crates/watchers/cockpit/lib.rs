@@ -18,6 +18,7 @@ mod pages;
 mod permits;
 mod phase;
 mod release;
+mod returning;
 mod say;
 mod store;
 mod tasks;

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod participation;
 mod phase;
 pub(crate) mod reach;
+mod returning;
 pub(crate) mod today;
 
 use crate::charts::Bar;
@@ -22,6 +23,8 @@ pub fn routes() -> Vec<Route> {
         Route::post("/cockpit/advice/refuse", manager, Limit::Change, today::refuse),
         Route::get("/cockpit/reach", manager, reach::show),
         Route::get("/cockpit/reach.csv", manager, reach::csv),
+        Route::get("/cockpit/returning", manager, returning::show),
+        Route::get("/cockpit/returning.csv", manager, returning::csv),
         Route::get("/cockpit/participation", manager, participation::show),
         Route::get("/cockpit/answers", manager, answers::show),
         Route::get("/cockpit/phase", manager, phase::show),

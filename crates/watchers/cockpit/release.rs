@@ -1,8 +1,11 @@
 //! What may be shown of the departments, and the rule that what was shown in a week
-//! stands (SCIENCE.md §0, privacy rules 1 to 3). Pure.
+//! stands (SCIENCE.md §0, privacy rules 1 to 3).
 
+use crate::store;
+use database::Database;
 use insight::suppress::{Bases, Sensitivity, ShareNode, protect_shares};
 use insight::{GroupMinimum, Share};
+use language::{Day, Result};
 
 /// The figures of one group, as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +32,11 @@ pub(crate) struct Cell {
 }
 
 /// Hides what is too small, and what would give it away.
-pub(crate) fn protect(groups: &[Group], floor: GroupMinimum) -> Vec<Cell> {
+pub(crate) fn protect(
+    groups: &[Group],
+    sensitivity: Sensitivity,
+    floor: GroupMinimum,
+) -> Vec<Cell> {
     let share = |did: u64, people: u64| Share::census(did.min(people), people);
     let nodes: Option<Vec<ShareNode>> = share(0, 0)
         .ok()
@@ -42,7 +49,7 @@ pub(crate) fn protect(groups: &[Group], floor: GroupMinimum) -> Vec<Cell> {
         .collect();
     // When nothing can be shown safely, nothing is.
     let shares = nodes
-        .and_then(|nodes| protect_shares(&nodes, Bases::Protected, Sensitivity::Plain, floor).ok());
+        .and_then(|nodes| protect_shares(&nodes, Bases::Protected, sensitivity, floor).ok());
     groups
         .iter()
         .enumerate()
@@ -69,8 +76,13 @@ pub(crate) fn fingerprint(groups: &[Group], floor: GroupMinimum) -> i64 {
 /// What may be shown in a week in which `before` was shown already. None: what was
 /// shown stands, because somebody could subtract the new figures from the old ones and
 /// be left with 1 to k − 1 people.
-pub(crate) fn renew(before: &[Cell], groups: &[Group], floor: GroupMinimum) -> Option<Vec<Cell>> {
-    let mut fresh = protect(groups, floor);
+pub(crate) fn renew(
+    before: &[Cell],
+    groups: &[Group],
+    sensitivity: Sensitivity,
+    floor: GroupMinimum,
+) -> Option<Vec<Cell>> {
+    let mut fresh = protect(groups, sensitivity, floor);
     let mut changed = false;
     for old in before {
         let Some((did, people)) = old.shown else { continue };
@@ -98,4 +110,51 @@ pub(crate) fn renew(before: &[Cell], groups: &[Group], floor: GroupMinimum) -> O
         }
     }
     Some(fresh)
+}
+
+/// A figure by group that is shown: its name in the release log, the version of its
+/// definition, and how easily it gives somebody away.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Measure {
+    pub name: &'static str,
+    pub version: i32,
+    pub sensitivity: Sensitivity,
+}
+
+/// What the release log holds of a measure for one week.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Logged {
+    /// Which time the week was shown anew; 0 when it was not shown yet.
+    pub round: i32,
+    /// Of the figures that it was made from.
+    pub fingerprint: Option<i64>,
+    /// What was shown.
+    pub cells: Vec<Cell>,
+}
+
+/// What may be shown of a week now, and writes it down if it was not shown before.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn settle(
+    database: &Database,
+    measure: Measure,
+    end: Day,
+    groups: &[Group],
+    logged: Logged,
+    floor: GroupMinimum,
+) -> Result<Vec<Cell>> {
+    let print = fingerprint(groups, floor);
+    if logged.fingerprint == Some(print) {
+        return Ok(logged.cells);
+    }
+    let fresh = if logged.fingerprint.is_none() {
+        Some(protect(groups, measure.sensitivity, floor))
+    } else {
+        renew(&logged.cells, groups, measure.sensitivity, floor)
+    };
+    let Some(cells) = fresh else { return Ok(logged.cells) };
+    let round = logged.round + 1;
+    database.write(|tx| store::log_release(tx, measure, end, round, print, &cells))?;
+    Ok(cells)
 }

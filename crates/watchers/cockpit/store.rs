@@ -6,16 +6,13 @@ mod todo;
 pub(crate) use judged::{Judged, Refused, insert_overrule, insert_refusal, judgements, lately};
 pub(crate) use todo::{ActionRow, Thread, actions, threads};
 
-use crate::departments::VERSION;
-use crate::release::Cell;
+use crate::departments::REACH;
+use crate::release::{Cell, Logged, Measure};
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 use language::{Day, Result};
-use schema::{community, release_log};
-
-/// The name of reach by department in the release log.
-const REACH: &str = "reach";
+use schema::{community, departments, release_log};
 
 /// A department, its figures of a closed week, and what was shown of them.
 #[derive(Debug, Clone, QueryableByName)]
@@ -91,10 +88,64 @@ pub(crate) fn departments(conn: &mut Conn, end: Day) -> Result<Vec<DepartmentRow
         left join shown b on b.department_id = d.id and b.end_day = $3 - 28
         order by d.id",
     )
-    .bind::<Text, _>(REACH)
-    .bind::<Integer, _>(VERSION)
+    .bind::<Text, _>(REACH.name)
+    .bind::<Integer, _>(REACH.version)
     .bind::<Integer, _>(end)
     .load(conn)?)
+}
+
+/// A department in the tree: its id, the one that it is part of, its name.
+pub(crate) type Branch = (i64, Option<i64>, String);
+
+/// Every department.
+pub(crate) fn tree(conn: &mut Conn) -> Result<Vec<Branch>> {
+    Ok(departments::table
+        .select((departments::id, departments::parent_id, departments::name))
+        .order(departments::id)
+        .load(conn)?)
+}
+
+#[derive(QueryableByName)]
+struct LoggedRow {
+    #[diesel(sql_type = BigInt)]
+    department_id: i64,
+    #[diesel(sql_type = Integer)]
+    round: i32,
+    #[diesel(sql_type = Nullable<Integer>)]
+    did: Option<i32>,
+    #[diesel(sql_type = Nullable<Integer>)]
+    people: Option<i32>,
+    #[diesel(sql_type = Bool)]
+    payroll: bool,
+    #[diesel(sql_type = BigInt)]
+    fingerprint: i64,
+}
+
+/// What was shown last of a measure for the week that ended on `end`.
+pub(crate) fn logged(conn: &mut Conn, measure: Measure, end: Day) -> Result<Logged> {
+    let rows: Vec<LoggedRow> = database::sql(
+        "select department_id, round, did, people, payroll, fingerprint from release_log
+        where measure = $1 and version = $2 and end_day = $3 and round = (
+            select max(round) from release_log
+            where measure = $1 and version = $2 and end_day = $3)
+        order by department_id",
+    )
+    .bind::<Text, _>(measure.name)
+    .bind::<Integer, _>(measure.version)
+    .bind::<Integer, _>(end)
+    .load(conn)?;
+    Ok(Logged {
+        round: rows.first().map_or(0, |row| row.round),
+        fingerprint: rows.first().map(|row| row.fingerprint),
+        cells: rows
+            .iter()
+            .map(|row| Cell {
+                id: row.department_id,
+                payroll: row.payroll,
+                shown: pair(row.did, row.people),
+            })
+            .collect(),
+    })
 }
 
 /// The privacy floor; none before set-up.
@@ -122,13 +173,14 @@ struct Shown {
 /// stands.
 pub(crate) fn log_release(
     tx: &mut Tx<'_>,
+    measure: Measure,
     end: Day,
     round: i32,
     fingerprint: i64,
     cells: &[Cell],
 ) -> Result<()> {
     let there: i64 = release_log::table
-        .filter(release_log::measure.eq(REACH))
+        .filter(release_log::measure.eq(measure.name))
         .filter(release_log::end_day.eq(end))
         .filter(release_log::round.eq(round))
         .count()
@@ -141,11 +193,11 @@ pub(crate) fn log_release(
     let rows: Vec<Shown> = cells
         .iter()
         .map(|cell| Shown {
-            measure: REACH,
+            measure: measure.name,
             end_day: end,
             round,
             department_id: cell.id,
-            version: VERSION,
+            version: measure.version,
             did: cell.shown.map(|(did, _)| small(did)),
             people: cell.shown.map(|(_, people)| small(people)),
             payroll: cell.payroll,

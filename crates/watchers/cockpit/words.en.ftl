@@ -301,3 +301,46 @@ not-now-why = Why not?
 not-now-hint = This proposal then stays away for four weeks.
 put-aside = Put aside
 every-phase = These fit every phase.
+
+# Coming back
+returning = Coming back
+returning-early = It is too early to say who comes back
+returning-finding = Of those who start here, { $share } are still active after { NUMBER($days) } days
+returning-curve = How long do people stay?
+returning-curve-text = { NUMBER($people) } people started here; of { NUMBER($gone) } we know that they are asleep or never got going.
+returning-band = The light area is the margin. The line stops where fewer than ten people have been here that long.
+returning-after = { $weeks ->
+    [0] start
+    [one] 1 week
+   *[other] { $weeks } weeks
+}
+returning-advice-door = Most people are lost in their first four weeks. A personal welcome with one easy question helps most.
+returning-advice-asleep = Those who stay the first weeks mostly stay. Write to those who are asleep, personally, about something that changed for them.
+returning-action-door = Set out a personal welcome
+returning-action-asleep = Set out a wake-up letter
+returning-classes = Who is still here?
+returning-classes-note = Everybody is compared with themselves: who came every day is asleep after a week of silence; who comes once a month is far from it.
+class-active = Active
+class-active-note = This silence is ordinary for them.
+class-slowing = Slowing down
+class-slowing-note = It takes longer than it used to.
+class-asleep = Asleep
+class-asleep-note = Silent for much longer than usual, or for over 90 days.
+class-never = Never got going
+class-never-note = Came back once at most.
+class-early = Just started
+class-early-note = Here for less than four weeks.
+returning-departments = Who is asleep, by department
+returning-departments-note = As of the last closed week. Departments where fewer than { NUMBER($floor) } people are asleep (or awake) are not shown, and then at least two always stay hidden.
+column-with-rhythm = With a rhythm
+column-people = People
+returning-cohorts = What became of the newcomers?
+returning-no-cohorts = Once three weeks have passed, this shows for each week how many newcomers came back.
+returning-column-came = Came in
+returning-column-week = Week { $week }
+returning-pooled = All together
+returning-cohorts-note = Week 1 is day 7 to 13 after somebody’s first day. An empty cell is still to come; a dash is too small to show. Small weeks stand together.
+returning-file = coming-back
+returning-how-curve = The line (Kaplan and Meier, 1958) also counts those who started recently, for as long as we can follow them. Somebody is gone on their last active day when they are asleep now or never got going. The community team does not count.
+returning-how-asleep = How often somebody came tells how unusual their silence is. When the chance of such a silence is below 5%, they are asleep; between 5% and 20% they are slowing down. Those who objected do not count here. There are no names: only the member sees how it stands with them.
+returning-how-cohorts = Of everybody whose first active day was in a week: how many were active on at least one day of their own week 1, 2 and so on? Only weeks that are over for all of them count.

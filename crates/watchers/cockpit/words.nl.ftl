@@ -319,3 +319,46 @@ not-now-why = Waarom niet?
 not-now-hint = Dit voorstel blijft dan vier weken weg.
 put-aside = Zet opzij
 every-phase = Deze passen in elke fase.
+
+# Terugkomen
+returning = Terugkomen
+returning-early = Het is nog te vroeg om te zeggen wie terugkomt
+returning-finding = Van wie hier begint, is na { NUMBER($days) } dagen nog { $share } actief
+returning-curve = Hoe lang blijven mensen?
+returning-curve-text = { NUMBER($people) } mensen begonnen hier; van { NUMBER($gone) } weten we dat ze slapen of niet op gang kwamen.
+returning-band = Het lichte vlak is de marge. Waar nog geen tien mensen zo lang meedoen, houdt de lijn op.
+returning-after = { $weeks ->
+    [0] begin
+    [one] 1 week
+   *[other] { $weeks } weken
+}
+returning-advice-door = De meeste mensen raken we kwijt in hun eerste vier weken. Een persoonlijk welkom, met één makkelijke vraag, helpt het best.
+returning-advice-asleep = Wie de eerste weken blijft, blijft meestal. Schrijf wie slaapt persoonlijk over iets dat voor hem of haar veranderde.
+returning-action-door = Zet een persoonlijk welkom uit
+returning-action-asleep = Zet een wek-mail uit
+returning-classes = Wie is er nog?
+returning-classes-note = Iedereen wordt met zichzelf vergeleken: wie elke dag kwam, slaapt na een week stilte; wie eens per maand komt, nog lang niet.
+class-active = Actief
+class-active-note = De stilte is voor hen gewoon.
+class-slowing = Vertraagt
+class-slowing-note = Het duurt langer dan anders.
+class-asleep = Slaapt
+class-asleep-note = Veel langer stil dan anders, of langer dan 90 dagen.
+class-never = Niet op gang gekomen
+class-never-note = Kwam hoogstens één keer terug.
+class-early = Net begonnen
+class-early-note = Korter dan vier weken hier.
+returning-departments = Wie slaapt, per afdeling
+returning-departments-note = Stand van de laatste afgesloten week. Afdelingen waar minder dan { NUMBER($floor) } mensen wel (of juist niet) slapen, tonen we niet, en er blijven er dan altijd minstens twee verborgen.
+column-with-rhythm = Met een ritme
+column-people = Mensen
+returning-cohorts = Wat werd er van de nieuwkomers?
+returning-no-cohorts = Zodra er drie weken om zijn, staat hier per week hoeveel nieuwkomers terugkwamen.
+returning-column-came = Kwam in
+returning-column-week = Week { $week }
+returning-pooled = Allemaal samen
+returning-cohorts-note = Week 1 is dag 7 tot en met 13 na iemands eerste dag. Een leeg vakje moet nog komen; een streepje is te klein om te tonen. Kleine weken staan samen.
+returning-file = terugkomen
+returning-how-curve = De lijn (Kaplan en Meier, 1958) telt ook wie pas kort meedoet mee, zolang we ze kunnen volgen. Iemand is weg op zijn of haar laatste actieve dag, als hij of zij nu slaapt of niet op gang kwam. Het communityteam telt niet mee.
+returning-how-asleep = Hoe vaak iemand kwam, zegt hoe ongewoon zijn of haar stilte is. Is de kans op zo’n stilte kleiner dan 5%, dan slaapt iemand; tussen 5% en 20% vertraagt hij of zij. Wie bezwaar maakte, telt hier niet mee. Namen zijn er niet: alleen het lid zelf ziet hoe het er bij hem of haar voor staat.
+returning-how-cohorts = Van alle mensen die in een week voor het eerst actief waren: hoeveel waren er in hun eigen week 1, 2 en verder minstens één dag actief? Alleen weken die voor iedereen om zijn, tellen.

@@ -23,6 +23,7 @@ mod window;
 pub use event::Counts;
 pub use follow::Rollups;
 pub use keep::keep;
+pub use store::cohorts::{Cohort, cohorts};
 pub use store::effect::{Measured, Outcome, arms, outcomes};
 pub use store::kept::present;
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, ties};

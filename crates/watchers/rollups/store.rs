@@ -2,6 +2,7 @@
 
 pub(crate) mod assignments;
 pub(crate) mod blocks;
+pub(crate) mod cohorts;
 pub(crate) mod days;
 pub(crate) mod effect;
 pub(crate) mod kept;

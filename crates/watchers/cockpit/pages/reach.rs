@@ -1,7 +1,7 @@
 //! Reach by department: picture, what to do with it, table, and the same as a file.
 
 use crate::charts;
-use crate::departments::{self, ByDepartment, Department, VERSION};
+use crate::departments::{self, ByDepartment, Department, REACH};
 use crate::permits::MayManage;
 use crate::{csv, say, w};
 use askama::Template;
@@ -115,7 +115,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
             w::reach_advice_hardly(lang, say::named(lang, &hardly))
         },
         lines: lines(lang, &figures),
-        version: VERSION.to_string(),
+        version: REACH.version.to_string(),
         floor: super::floor(&*request.community()?).get(),
     };
     request.page(w::reach_by_department(lang), Place::Cockpit, &body)

@@ -1,5 +1,6 @@
 use crate::release::{Cell, Group, fingerprint, protect, renew};
 use insight::GroupMinimum;
+use insight::suppress::Sensitivity;
 
 const K: GroupMinimum = GroupMinimum::FIVE;
 
@@ -14,28 +15,28 @@ fn shown(cells: &[Cell]) -> Vec<(i64, u64, u64)> {
 #[test]
 fn a_small_department_takes_another_along() {
     let groups = [group(1, 20, 40), group(2, 2, 3), group(3, 6, 12), group(4, 30, 60)];
-    let cells = protect(&groups, K);
+    let cells = protect(&groups, Sensitivity::Plain, K);
     assert_eq!(shown(&cells), [(1, 20, 40), (4, 30, 60)]);
     // Few who did, and few who did not, are as telling.
-    let cells = protect(&[group(1, 20, 40), group(2, 4, 30), group(3, 28, 30)], K);
+    let cells = protect(&[group(1, 20, 40), group(2, 4, 30), group(3, 28, 30)], Sensitivity::Plain, K);
     assert!(shown(&cells).iter().all(|(id, ..)| *id == 1), "{cells:?}");
     // Nobody of many may be shown.
-    assert_eq!(shown(&protect(&[group(1, 0, 40), group(2, 10, 20)], K)).len(), 2);
-    assert_eq!(protect(&[], K), []);
+    assert_eq!(shown(&protect(&[group(1, 0, 40), group(2, 10, 20)], Sensitivity::Plain, K)).len(), 2);
+    assert_eq!(protect(&[], Sensitivity::Plain, K), []);
 }
 
 #[test]
 fn what_was_shown_stands_when_few_people_moved() {
-    let before = protect(&[group(1, 20, 40), group(2, 10, 30)], K);
+    let before = protect(&[group(1, 20, 40), group(2, 10, 30)], Sensitivity::Plain, K);
     assert_eq!(shown(&before).len(), 2);
     // One more in the first department.
-    assert_eq!(renew(&before, &[group(1, 21, 40), group(2, 10, 30)], K), None);
-    assert_eq!(renew(&before, &[group(1, 20, 43), group(2, 10, 30)], K), None);
+    assert_eq!(renew(&before, &[group(1, 21, 40), group(2, 10, 30)], Sensitivity::Plain, K), None);
+    assert_eq!(renew(&before, &[group(1, 20, 43), group(2, 10, 30)], Sensitivity::Plain, K), None);
     // History came in: everything is another.
-    let fresh = renew(&before, &[group(1, 30, 40), group(2, 10, 30)], K);
+    let fresh = renew(&before, &[group(1, 30, 40), group(2, 10, 30)], Sensitivity::Plain, K);
     assert_eq!(fresh.map(|cells| shown(&cells)), Some(vec![(1, 30, 40), (2, 10, 30)]));
     // A department that is gone took twenty people along.
-    let fresh = renew(&before, &[group(2, 10, 30)], K);
+    let fresh = renew(&before, &[group(2, 10, 30)], Sensitivity::Plain, K);
     assert!(fresh.is_some());
 }
 
@@ -48,7 +49,7 @@ fn a_new_headcount_shows_nothing_that_was_hidden_this_week() {
     ];
     let paid = |id, did, people| Group { id, did, people, payroll: true };
     let groups = [paid(1, 20, 41), paid(2, 10, 30), paid(3, 10, 30)];
-    let fresh = renew(&old, &groups, K).unwrap();
+    let fresh = renew(&old, &groups, Sensitivity::Plain, K).unwrap();
     assert_eq!(shown(&fresh), [(1, 20, 41)], "one more on the payroll is nobody's secret");
     assert_ne!(fingerprint(&groups, K), fingerprint(&[paid(1, 20, 40)], K));
 }

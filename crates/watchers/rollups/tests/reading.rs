@@ -225,3 +225,37 @@ fn contributions_are_per_person_and_split_by_capacity() {
         );
     });
 }
+
+#[test]
+fn cohorts_follow_everybody_from_their_own_first_day() {
+    on_both(|trial| {
+        let database = &trial.database;
+        departments(database);
+        for number in 1..=4 {
+            person(database, number, "1", if number == 4 { "team" } else { "" });
+        }
+        let [anna, bob, carl, staff] = [11, 12, 13, 14].map(|who| Someone::member(who, 1));
+        let visits = |who: Someone, days: &[i32]| -> Vec<Fact> {
+            days.iter().map(|day| who.does(Verb::Session, *day)).collect()
+        };
+        // Anna comes on a Monday and is there in her weeks 1 and 3; Bob comes on the
+        // Sunday and returns on the last day of his week 1; Carl comes a week later.
+        record(database, &visits(anna, &[0, 7, 13, 22]));
+        record(database, &visits(bob, &[6, 19]));
+        record(database, &visits(carl, &[8]));
+        record(database, &visits(staff, &[1, 8]));
+        settles(trial);
+        let seen = |today: i32| -> Vec<(i32, i64, Vec<i64>)> {
+            let today = Day(MONDAY + today);
+            let all = database.read(|conn| cohorts(conn, today, 10)).unwrap();
+            all.into_iter().map(|c| (c.monday.0 - MONDAY, c.size, c.active)).collect()
+        };
+        assert_eq!(seen(6), [], "the week is not over");
+        assert_eq!(seen(19), [(0, 2, vec![]), (7, 1, vec![])]);
+        assert_eq!(seen(20), [(0, 2, vec![2]), (7, 1, vec![])]);
+        assert_eq!(seen(34), [(0, 2, vec![2, 0, 1]), (7, 1, vec![0, 0])]);
+        // Only the last weeks are asked.
+        let recent = database.read(|conn| cohorts(conn, Day(MONDAY + 34), 4)).unwrap();
+        assert_eq!(recent.len(), 1);
+    });
+}

@@ -1,0 +1,163 @@
+//! Who stays, who is asleep by their own rhythm, and which weeks' newcomers came back
+//! (SCIENCE.md 2.1 to 2.3).
+
+use crate::departments::highest;
+use crate::release::{Group, Measure};
+use crate::store::Branch;
+use insight::dormancy::{Class, Dormancy, History, Rhythm as Usual, fit_rhythm};
+use insight::suppress::Sensitivity;
+use insight::survival::{Curve, Observed, kaplan_meier};
+use language::Day;
+use rollups::Rhythm;
+use std::collections::{BTreeMap, HashMap};
+
+/// Members asleep, by department.
+pub(crate) const ASLEEP: Measure =
+    Measure { name: "asleep", version: 1, sensitivity: Sensitivity::Sensitive };
+
+/// The community's usual rhythm is fitted on at most so many members, spread evenly: more
+/// change nothing in the second digit and take long.
+const FITTED: usize = 2_000;
+
+/// A member with their class.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Member {
+    /// Their department at their last act; 0 for none.
+    pub department: i64,
+    /// From their first to their last active day.
+    pub span: i32,
+    /// From their first active day until now.
+    pub known: i32,
+    /// What their silence means.
+    pub class: Class,
+}
+
+/// Judges everybody's silence at the end of the day before `today`: today is not over.
+pub(crate) fn judge(rhythms: &[Rhythm], today: Day) -> Vec<Member> {
+    let histories: Vec<History> = rhythms.iter().map(|one| history(one, today)).collect();
+    let step = histories.len().div_ceil(FITTED).max(1);
+    let some: Vec<History> = histories.iter().copied().step_by(step).collect();
+    let usual = fit_rhythm(&some).unwrap_or(Usual::USUAL);
+    rhythms
+        .iter()
+        .zip(&histories)
+        .map(|(one, history)| {
+            let Dormancy { class, .. } = usual.classify(*history);
+            Member {
+                department: one.department,
+                span: one.last_day.0 - one.first_day.0,
+                known: (today.0 - 1 - one.first_day.0).max(0),
+                class,
+            }
+        })
+        .collect()
+}
+
+fn history(one: &Rhythm, today: Day) -> History {
+    History {
+        returns: u32::try_from(one.active_days - 1).unwrap_or(0),
+        span: f64::from(one.last_day.0 - one.first_day.0),
+        silence: f64::from((today.0 - 1 - one.last_day.0).max(0)),
+    }
+}
+
+/// How long people stay: from their first active day to their last one, for who is asleep
+/// or never got going; everybody else is still there.
+pub(crate) fn staying(members: &[Member]) -> Option<Curve> {
+    let observed: Vec<Observed> = members
+        .iter()
+        .map(|member| match member.class {
+            Class::Asleep | Class::NeverGotGoing => Observed::happened(f64::from(member.span)),
+            Class::TooEarly | Class::Active | Class::Slowing => {
+                Observed::censored(f64::from(member.known))
+            }
+        })
+        .collect();
+    // Only negative times are refused, and there are none.
+    kaplan_meier(&observed).ok().filter(|curve| curve.n > 0)
+}
+
+/// How many are in each class.
+pub(crate) fn classes(members: &[Member]) -> BTreeMap<Class, i64> {
+    let mut counts = BTreeMap::new();
+    for member in members {
+        *counts.entry(member.class).or_default() += 1;
+    }
+    counts
+}
+
+/// Asleep, of those whose rhythm is known, by highest department.
+pub(crate) fn groups(members: &[Member], tree: &[Branch]) -> Vec<Group> {
+    let parents: HashMap<i64, Option<i64>> =
+        tree.iter().map(|(id, parent, _)| (*id, *parent)).collect();
+    let mut sums: BTreeMap<i64, (u64, u64)> = BTreeMap::new();
+    for member in members {
+        let asleep = match member.class {
+            Class::Asleep => 1,
+            Class::Active | Class::Slowing => 0,
+            Class::TooEarly | Class::NeverGotGoing => continue,
+        };
+        // A department that is gone has nobody to be named after.
+        let known = parents.contains_key(&member.department);
+        let department = if known { highest(&parents, member.department) } else { 0 };
+        let sum = sums.entry(department).or_default();
+        sum.0 += asleep;
+        sum.1 += 1;
+    }
+    sums.into_iter().map(|(id, (did, people))| Group { id, did, people, payroll: false }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use language::Pseudonym;
+
+    fn rhythm(department: i64, first: i32, last: i32, days: i32) -> Rhythm {
+        Rhythm {
+            pseudonym: Pseudonym(1),
+            department,
+            first_day: Day(first),
+            last_day: Day(last),
+            active_days: days,
+        }
+    }
+
+    #[test]
+    fn a_silence_is_judged_by_the_own_rhythm() {
+        // Daily for twelve weeks and silent for ten days; weekly and silent for ten days;
+        // once, long ago; once, last week. The values of SCIENCE.md 2.3, below 200 members.
+        let all = [
+            rhythm(1, 0, 84, 61),
+            rhythm(1, 0, 84, 13),
+            rhythm(2, 10, 10, 1),
+            rhythm(2, 88, 88, 1),
+        ];
+        let members = judge(&all, Day(95));
+        let classes: Vec<Class> = members.iter().map(|m| m.class).collect();
+        assert_eq!(
+            classes,
+            [Class::Asleep, Class::Active, Class::NeverGotGoing, Class::TooEarly]
+        );
+        let curve = staying(&members).unwrap();
+        assert_eq!((curve.n, curve.events), (4, 2));
+        assert_eq!(curve.at(0.0), Some(0.75), "one went no further than the first day");
+        assert_eq!(staying(&[]), None);
+    }
+
+    #[test]
+    fn departments_are_summed_to_the_highest_and_beginners_left_out() {
+        let tree = [(1, None, "A".into()), (2, Some(1), "B".into()), (3, None, "C".into())];
+        let member = |department, class| Member { department, span: 1, known: 9, class };
+        let members = [
+            member(1, Class::Asleep),
+            member(2, Class::Active),
+            member(3, Class::Slowing),
+            member(3, Class::TooEarly),
+            member(77, Class::Asleep),
+            member(0, Class::Active),
+        ];
+        let found: Vec<(i64, u64, u64)> =
+            groups(&members, &tree).iter().map(|g| (g.id, g.did, g.people)).collect();
+        assert_eq!(found, [(0, 1, 2), (1, 1, 2), (3, 0, 1)]);
+    }
+}
