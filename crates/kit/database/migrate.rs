@@ -59,8 +59,8 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(10, "0010_cockpit"),
     each!(11, "0011_lengths"),
     both!(12, "0012_imports_back"),
-    both!(14, "0014_packed_days"),
-    both!(15, "0015_waiting"),
+    both!(13, "0013_packed_days"),
+    both!(14, "0014_waiting"),
 ];
 
 /// How a database's schema compares with this program's.

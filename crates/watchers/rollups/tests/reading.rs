@@ -255,7 +255,7 @@ fn cohorts_follow_everybody_from_their_own_first_day() {
         assert_eq!(seen(20), [(0, 2, vec![2]), (7, 1, vec![])]);
         assert_eq!(seen(34), [(0, 2, vec![2, 0, 1]), (7, 1, vec![0, 0])]);
         // Only the last weeks are asked.
-        let recent = database.read(|conn| cohorts(conn, Day(MONDAY + 34), 4)).unwrap();
+        let recent = database.read(|conn| cohorts(conn, Day(MONDAY + 34), 3)).unwrap();
         assert_eq!(recent.len(), 1);
     });
 }
