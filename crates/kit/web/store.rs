@@ -86,8 +86,11 @@ pub(crate) fn community(conn: &mut Conn) -> Result<Option<Community>> {
         .get_result(conn)
         .optional()?;
     let Some((name, language, zone, floor, team_marked)) = row else { return Ok(None) };
-    let commons: Option<GroupId> =
-        groups::table.filter(groups::commons.eq(true)).select(groups::id).get_result(conn).optional()?;
+    let commons: Option<GroupId> = groups::table
+        .filter(groups::commons.eq(true))
+        .select(groups::id)
+        .get_result(conn)
+        .optional()?;
     Ok(Some(Community {
         name,
         language: words::Lang::from_code(&language).unwrap_or_default(),

@@ -45,6 +45,9 @@ impl Row<'_> {
     }
 }
 
+/// A header, the column of each field as far as that can be said, and some rows.
+pub(crate) type Beginning = (Vec<String>, BTreeMap<Field, usize>, Vec<Vec<String>>);
+
 impl Table {
     /// Opens the file and reads its header.
     pub(crate) fn open(
@@ -63,7 +66,7 @@ impl Table {
         headings: Headings,
         mapping: &Mapping,
         most: usize,
-    ) -> Result<(Vec<String>, BTreeMap<Field, usize>, Vec<Vec<String>>), Fatal> {
+    ) -> Result<Beginning, Fatal> {
         let mut table = Self::unfold(input, headings, mapping)?;
         let place = Place::new(&table.file, 1);
         // Fields that are told apart by nobody yet are left open.

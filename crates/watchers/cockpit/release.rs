@@ -48,8 +48,8 @@ pub(crate) fn protect(
         }))
         .collect();
     // When nothing can be shown safely, nothing is.
-    let shares = nodes
-        .and_then(|nodes| protect_shares(&nodes, Bases::Protected, sensitivity, floor).ok());
+    let shares =
+        nodes.and_then(|nodes| protect_shares(&nodes, Bases::Protected, sensitivity, floor).ok());
     groups
         .iter()
         .enumerate()

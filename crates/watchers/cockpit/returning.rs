@@ -134,10 +134,7 @@ mod tests {
         ];
         let members = judge(&all, Day(95));
         let classes: Vec<Class> = members.iter().map(|m| m.class).collect();
-        assert_eq!(
-            classes,
-            [Class::Asleep, Class::Active, Class::NeverGotGoing, Class::TooEarly]
-        );
+        assert_eq!(classes, [Class::Asleep, Class::Active, Class::NeverGotGoing, Class::TooEarly]);
         let curve = staying(&members).unwrap();
         assert_eq!((curve.n, curve.events), (4, 2));
         assert_eq!(curve.at(0.0), Some(0.75), "one went no further than the first day");

@@ -121,9 +121,9 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         finding,
         range,
         curve: curve.as_ref().map(|curve| draw(lang, curve)).transpose()?,
-        curve_text: curve.as_ref().map_or_else(String::new, |curve| {
-            w::returning_curve_text(lang, curve.events, curve.n)
-        }),
+        curve_text: curve
+            .as_ref()
+            .map_or_else(String::new, |curve| w::returning_curve_text(lang, curve.events, curve.n)),
         advice: if at_the_door {
             w::returning_advice_door(lang)
         } else {
@@ -170,11 +170,7 @@ fn draw(lang: Lang, curve: &Curve) -> Result<Rendered> {
             let known = curve.at(day).filter(|_| step.is_none_or(|step| !step.thin()));
             let range = step.map_or(Interval { low: 1.0, high: 1.0 }, |step| step.interval);
             Point {
-                label: if week % 13 == 0 {
-                    w::returning_after(lang, week)
-                } else {
-                    String::new()
-                },
+                label: if week % 13 == 0 { w::returning_after(lang, week) } else { String::new() },
                 value: known.map(|v| (v * 100.0, range.low * 100.0, range.high * 100.0)),
             }
         })
@@ -253,9 +249,8 @@ fn table(
     let columns =
         (1..=found.pooled.len()).map(|week| w::returning_column_week(lang, week)).collect();
     let hidden = || "–".to_owned();
-    let percent = |share: Share| {
-        share.value().map_or_else(hidden, |value| words::percent(lang, value))
-    };
+    let percent =
+        |share: Share| share.value().map_or_else(hidden, |value| words::percent(lang, value));
     let all: u64 = found.cohorts.iter().map(|cohort| cohort.size).sum();
     let number = |n: u64| words::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
     let pooled = Row {
@@ -299,7 +294,8 @@ pub(super) fn csv(request: &Request) -> Result<Reply> {
     let lang = request.lang;
     let today = request.now.day(&request.zone);
     let (columns, pooled, cohorts) = table(lang, figures(request)?.cohorts.as_ref(), today);
-    let mut heading = vec![w::returning_column_came(lang).to_owned(), w::column_people(lang).to_owned()];
+    let mut heading =
+        vec![w::returning_column_came(lang).to_owned(), w::column_people(lang).to_owned()];
     heading.extend(columns);
     let line = |row: Row| {
         let mut cells = vec![row.name, row.size];

@@ -18,10 +18,14 @@ fn a_small_department_takes_another_along() {
     let cells = protect(&groups, Sensitivity::Plain, K);
     assert_eq!(shown(&cells), [(1, 20, 40), (4, 30, 60)]);
     // Few who did, and few who did not, are as telling.
-    let cells = protect(&[group(1, 20, 40), group(2, 4, 30), group(3, 28, 30)], Sensitivity::Plain, K);
+    let cells =
+        protect(&[group(1, 20, 40), group(2, 4, 30), group(3, 28, 30)], Sensitivity::Plain, K);
     assert!(shown(&cells).iter().all(|(id, ..)| *id == 1), "{cells:?}");
     // Nobody of many may be shown.
-    assert_eq!(shown(&protect(&[group(1, 0, 40), group(2, 10, 20)], Sensitivity::Plain, K)).len(), 2);
+    assert_eq!(
+        shown(&protect(&[group(1, 0, 40), group(2, 10, 20)], Sensitivity::Plain, K)).len(),
+        2
+    );
     assert_eq!(protect(&[], Sensitivity::Plain, K), []);
 }
 

@@ -124,8 +124,7 @@ fn picks(seen: &Peek, chosen: Option<&[Option<Field>]>, kind: Kind, lang: Lang) 
             chosen: field == Some(*of),
         };
         let cells = seen.rows.iter().filter_map(|row| row.get(at)).map(|cell| cell.trim());
-        let cells: Vec<String> =
-            cells.filter(|cell| !cell.is_empty()).map(|cell| short(cell)).collect();
+        let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).map(short).collect();
         Pick {
             heading: short(&column.heading),
             cells: cells.join(" · "),

@@ -154,14 +154,14 @@ fn on_its_way(request: &Request, running: &Running) -> Result<Reply> {
         }
         None => (0, 0),
     };
-    let percent = if most == 0 { 0 } else { whole(value.saturating_mul(100) / most) };
+    let percent = whole(value.saturating_mul(100).checked_div(most).unwrap_or(0));
     let said = match running.progress {
         None => String::new(),
         Some(Progress::Reading { .. }) => w::percent_read(lang, percent),
         Some(Progress::Publishing { .. }) => w::rows_written(
             lang,
-            &words::number(lang, whole(value)),
-            &words::number(lang, whole(most)),
+            words::number(lang, whole(value)),
+            words::number(lang, whole(most)),
         ),
     };
     let page = Way {

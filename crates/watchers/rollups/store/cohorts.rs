@@ -39,10 +39,8 @@ const MOST: i32 = 63;
 /// # Errors
 /// A fault of the database.
 pub fn cohorts(conn: &mut Conn, today: Day, weeks: i32) -> Result<Vec<Cohort>> {
-    let window = Window {
-        from: monday_of(today).plus(-7 * weeks.clamp(1, MOST)),
-        to: today.plus(-1),
-    };
+    let window =
+        Window { from: monday_of(today).plus(-7 * weeks.clamp(1, MOST)), to: today.plus(-1) };
     let last = monday_of(today).plus(-1);
     let not_team = team("s.pseudonym");
     let members: Vec<Member> = database::sql(format!(
