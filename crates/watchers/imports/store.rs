@@ -6,8 +6,10 @@
 
 mod back;
 mod read;
+mod undo;
 mod write;
 
 pub(crate) use back::*;
 pub(crate) use read::*;
+pub(crate) use undo::*;
 pub(crate) use write::*;
