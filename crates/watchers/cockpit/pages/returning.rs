@@ -60,6 +60,7 @@ struct Page {
     action_word: &'static str,
     classes: Rendered,
     departments: Vec<Department>,
+    hidden: String,
     columns: Vec<String>,
     pooled: Option<Row>,
     cohorts: Vec<Row>,
@@ -116,6 +117,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         .and_then(|curve| curve.at(28.0))
         .is_none_or(|staying| 1.0 - staying > LOST_AT_THE_DOOR);
     let (columns, pooled, cohorts) = table(lang, figures.cohorts.as_ref(), today);
+    let (departments, hidden) = departments(lang, &figures.tree, &figures.asleep);
     let body = Page {
         lang,
         finding,
@@ -137,7 +139,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
             w::returning_action_asleep(lang)
         },
         classes: charts::bars("bars bars--wide", &classes(lang, &figures.members))?,
-        departments: departments(lang, &figures.tree, &figures.asleep),
+        departments,
+        hidden: if hidden == 0 { String::new() } else { w::reach_hidden_count(lang, hidden) },
         columns,
         pooled,
         cohorts,
@@ -213,28 +216,31 @@ fn classes(lang: Lang, members: &[Member]) -> Vec<Bar> {
     .collect()
 }
 
-fn departments(lang: Lang, tree: &[Branch], cells: &[Released]) -> Vec<Department> {
+/// The departments that may be shown, by name, and how many are not.
+fn departments(lang: Lang, tree: &[Branch], cells: &[Released]) -> (Vec<Department>, usize) {
     let number = |n: u64| words::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
-    let dash = || "–".to_owned();
     let mut rows: Vec<Department> = cells
         .iter()
-        .map(|cell| {
-            let share = cell.shown.and_then(|(did, people)| Share::census(did, people).ok());
-            Department {
-                name: tree
-                    .iter()
-                    .find(|(id, ..)| *id == cell.id)
-                    .map_or_else(|| w::no_department(lang).to_owned(), |(_, _, name)| name.clone()),
-                asleep: cell.shown.map_or_else(dash, |(did, _)| number(did)),
-                people: cell.shown.map_or_else(dash, |(_, people)| number(people)),
-                share: share
+        .filter_map(|cell| {
+            let (asleep, people) = cell.shown?;
+            let name = tree.iter().find(|(id, ..)| *id == cell.id);
+            Some(Department {
+                name: name.map_or_else(
+                    || w::no_department(lang).to_owned(),
+                    |(_, _, name)| name.clone(),
+                ),
+                asleep: number(asleep),
+                people: number(people),
+                share: Share::census(asleep, people)
+                    .ok()
                     .and_then(Share::value)
-                    .map_or_else(|| w::too_small(lang).to_owned(), |v| words::percent(lang, v)),
-            }
+                    .map_or_else(|| "–".to_owned(), |share| words::percent(lang, share)),
+            })
         })
         .collect();
     rows.sort_by(|a, b| a.name.cmp(&b.name));
-    rows
+    let hidden = cells.len() - rows.len();
+    (rows, hidden)
 }
 
 /// The table of cohorts: its columns, all together, and each.
@@ -276,7 +282,8 @@ fn table(
                 .collect(),
         })
         .collect();
-    (columns, Some(pooled), cohorts)
+    // One row needs no sum.
+    (columns, Some(pooled).filter(|_| found.cohorts.len() > 1), cohorts)
 }
 
 /// The days of the weeks of a cohort.
