@@ -216,7 +216,7 @@ for (const { lang, width, height, scheme, postgres } of [
     for (const path of [
       "/settings", "/what-we-measure", profile, "/groups/new", "/cockpit/people",
       "/cockpit/departments", "/cockpit/settings", "/cockpit/reach", "/cockpit/phase",
-      "/cockpit/participation", "/cockpit/answers", "/nowhere",
+      "/cockpit/participation", "/cockpit/returning", "/cockpit/answers", "/nowhere",
     ]) {
       const answer = await manager.go(path);
       assert.equal(answer.status(), path === "/nowhere" ? 404 : 200, path);
