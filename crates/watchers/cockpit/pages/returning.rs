@@ -225,10 +225,8 @@ fn departments(lang: Lang, tree: &[Branch], cells: &[Released]) -> (Vec<Departme
             let (asleep, people) = cell.shown?;
             let name = tree.iter().find(|(id, ..)| *id == cell.id);
             Some(Department {
-                name: name.map_or_else(
-                    || w::no_department(lang).to_owned(),
-                    |(_, _, name)| name.clone(),
-                ),
+                name: name
+                    .map_or_else(|| w::no_department(lang).to_owned(), |(_, _, name)| name.clone()),
                 asleep: number(asleep),
                 people: number(people),
                 share: Share::census(asleep, people)
