@@ -53,6 +53,14 @@ pub(crate) fn judge(rhythms: &[Rhythm], today: Day) -> Vec<Member> {
         .collect()
 }
 
+/// The same at the end of the closed week that ended on `end`: for figures by department,
+/// which stand still until the next week closes. Who came by since was not silent then;
+/// that the days since are among their active days shifts nobody's class to asleep.
+pub(crate) fn judge_then(rhythms: &[Rhythm], end: Day) -> Vec<Member> {
+    let known: Vec<Rhythm> = rhythms.iter().filter(|one| one.first_day <= end).copied().collect();
+    judge(&known, end.plus(1))
+}
+
 fn history(one: &Rhythm, today: Day) -> History {
     History {
         returns: u32::try_from(one.active_days - 1).unwrap_or(0),
@@ -139,6 +147,17 @@ mod tests {
         assert_eq!((curve.n, curve.events), (4, 2));
         assert_eq!(curve.at(0.0), Some(0.75), "one went no further than the first day");
         assert_eq!(staying(&[]), None);
+    }
+
+    #[test]
+    fn a_closed_week_knows_nothing_of_the_days_since() {
+        // Silent for seven days now, which is sleep for who came daily; two days then.
+        let all = [rhythm(1, 0, 84, 61), rhythm(1, 89, 89, 1)];
+        let class = |members: Vec<Member>| members.iter().map(|m| m.class).collect::<Vec<_>>();
+        assert_eq!(class(judge(&all, Day(92))), [Class::Asleep, Class::TooEarly]);
+        assert_eq!(class(judge_then(&all, Day(86))), [Class::Active]);
+        // Who came by since is awake.
+        assert_eq!(class(judge_then(&[rhythm(1, 0, 90, 61)], Day(86))), [Class::Active]);
     }
 
     #[test]

@@ -53,6 +53,7 @@ struct Page {
     lang: Lang,
     finding: String,
     range: String,
+    too_few: bool,
     curve: Option<Rendered>,
     curve_text: String,
     advice: &'static str,
@@ -91,7 +92,7 @@ fn figures(request: &Request) -> Result<Figures> {
         ))
     })?;
     let members = returning::judge(&rhythms, today);
-    let groups = returning::groups(&members, &tree);
+    let groups = returning::groups(&returning::judge_then(&rhythms, end), &tree);
     let asleep = release::settle(database, ASLEEP, end, &groups, logged, floor)?;
     let whole = |n: i64| u64::try_from(n).unwrap_or(0);
     let cohorts: Vec<Cohort> = cohorts
@@ -112,6 +113,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let figures = figures(request)?;
     let curve = returning::staying(&figures.members).filter(|curve| curve.n >= FEWEST);
     let (finding, range) = finding(lang, curve.as_ref());
+    let started = u64::try_from(figures.members.len()).unwrap_or(u64::MAX);
     let at_the_door = curve
         .as_ref()
         .and_then(|curve| curve.at(28.0))
@@ -122,6 +124,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         lang,
         finding,
         range,
+        too_few: started < figures.floor.get(),
         curve: curve.as_ref().map(|curve| draw(lang, curve)).transpose()?,
         curve_text: curve
             .as_ref()
