@@ -77,27 +77,11 @@ impl Town {
     /// One of the posts. Nothing answers it, so it needs no place among the items.
     fn says(&mut self, writer: u32, post: &Post, at: Moment) -> Result<()> {
         let id = PostId(self.new_id());
+        let kind = if post.question { "question" } else { "update" };
         let row = PostRow {
-            id,
-            group_id: self.group(0)?.id,
-            author_id: Some(self.person(writer)?.id),
-            author_name: None,
-            kind: if post.question { "question" } else { "update" },
             title: post.title.to_owned(),
             body: post.body.to_owned(),
-            body_html: String::new(),
-            sanitizer: text::SANITIZER_VERSION,
-            state: "published",
-            published_at: at,
-            edited_at: None,
-            activity_at: at,
-            comments: 0,
-            reactions: 0,
-            accepted_comment_id: None,
-            accepted_by: None,
-            score: None,
-            closed_at: None,
-            source_key: None,
+            ..self.new_post(id, 0, writer, kind, at)?
         };
         self.chunk.posts.push(row);
         self.made.posts += 1;

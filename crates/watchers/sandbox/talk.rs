@@ -45,31 +45,14 @@ impl Town {
             let topic_id = self.topic(topic);
             self.chunk.post_topics.push(PostTopicRow { post_id: id, topic_id });
         }
+        let kind = match thread.kind {
+            ThreadKind::Question => "question",
+            ThreadKind::Update => "update",
+        };
         let row = PostRow {
-            id,
-            group_id: self.group(group)?.id,
-            author_id: Some(self.person(author)?.id),
-            author_name: None,
-            kind: match thread.kind {
-                ThreadKind::Question => "question",
-                ThreadKind::Update => "update",
-            },
             title: thread.title.unwrap_or_default(),
             body: thread.body,
-            body_html: String::new(),
-            sanitizer: text::SANITIZER_VERSION,
-            state: "published",
-            published_at: at,
-            edited_at: None,
-            activity_at: at,
-            // Set at the end, with the others.
-            comments: 0,
-            reactions: 0,
-            accepted_comment_id: None,
-            accepted_by: None,
-            score: None,
-            closed_at: None,
-            source_key: None,
+            ..self.new_post(id, group, author, kind, at)?
         };
         self.chunk.posts.push(row);
         self.made.posts += 1;
@@ -78,6 +61,40 @@ impl Town {
         let fact = self.by(author, self.under(item, fact)?)?;
         self.record(fact);
         Ok(())
+    }
+
+    /// A post without words yet, to which nobody answered or reacted: its counts are set
+    /// at the end, with the others.
+    pub(crate) fn new_post(
+        &self,
+        id: PostId,
+        group: usize,
+        author: u32,
+        kind: &'static str,
+        at: Moment,
+    ) -> Result<PostRow> {
+        Ok(PostRow {
+            id,
+            group_id: self.group(group)?.id,
+            author_id: Some(self.person(author)?.id),
+            author_name: None,
+            kind,
+            title: String::new(),
+            body: String::new(),
+            body_html: String::new(),
+            sanitizer: text::SANITIZER_VERSION,
+            state: "published",
+            published_at: at,
+            edited_at: None,
+            activity_at: at,
+            comments: 0,
+            reactions: 0,
+            accepted_comment_id: None,
+            accepted_by: None,
+            score: None,
+            closed_at: None,
+            source_key: None,
+        })
     }
 
     fn topic(&mut self, name: &str) -> TopicId {
