@@ -85,7 +85,9 @@ impl BgNbd {
     /// Expected number of visits in the next `span`, given the history.
     ///
     /// With z = span/(α+T+span), Euler's transformation turns the published form into
-    /// (a+b+x−1)/(a−1)·(1 − (1−z)^(a−1)·₂F₁(a+b−1−r, a−1; a+b+x−1; z)), in which nothing overflows.
+    /// (a+b+x−1)/(a−1)·(1 − (1−z)^(a−1)·₂F₁(a+b−1−r, a−1; a+b+x−1; z)), which ends soonest. With
+    /// rates that hardly differ (a large r) its terms alternate and cancel: there the published form
+    /// is used, (1−z)^(r+x)·₂F₁(r+x, b+x; a+b+x−1; z), of which every term is positive.
     #[must_use]
     pub fn expected(self, visits: Visits, span: f64) -> f64 {
         if span <= 0.0 {
@@ -104,9 +106,14 @@ impl BgNbd {
             let aside = |b: f64| Self { b, ..self }.expected(visits, span);
             return 0.5 * (aside(self.b - 1e-6) + aside(self.b + 1e-6));
         }
-        let (series, scale) = hypergeometric(self.a + self.b - 1.0 - self.r, self.a - 1.0, c, z);
-        let bracket = 1.0 - series * (scale + (self.a - 1.0) * (-z).ln_1p()).exp();
-        c / (self.a - 1.0) * bracket * self.alive(visits)
+        let first = self.a + self.b - 1.0 - self.r;
+        let ((series, scale), power) = if first * z < -10.0 {
+            (hypergeometric(self.r + x, self.b + x, c, z), self.r + x)
+        } else {
+            (hypergeometric(first, self.a - 1.0, c, z), self.a - 1.0)
+        };
+        let bracket = 1.0 - series * (scale + power * (-z).ln_1p()).exp();
+        (c / (self.a - 1.0) * bracket * self.alive(visits)).max(0.0)
     }
 
     /// Expected number of visits, after the first, of a new member in their first `span`.

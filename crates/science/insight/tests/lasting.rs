@@ -154,6 +154,17 @@ fn alive_worked_values() {
     assert_eq!(PUBLISHED.shown_alive(visits(0, 0.0)), None);
     prints(PUBLISHED.expected(visits(2, 30.43), 39.0), 1.226_028, 6);
     assert_eq!(PUBLISHED.expected(visits(2, 30.43), 0.0), 0.0);
+    // Rates that hardly differ; the values are those of the published form in sixty digits.
+    let alike = BgNbd {
+        r: 999_835.229_769_379_2,
+        alpha: 994_273.866_362_424_9,
+        a: 1.091_364_264_465_794_6,
+        b: 8.797_962_684_952_644,
+    };
+    let span = 98.959_504_309_885_02;
+    close(alike.expected_of_newcomer(span), 20.249_132_136_577_05, 1e-6);
+    let history = Visits { returns: 2, recency: 12.0, age: 12.9 };
+    close(alike.expected(history, span), 18.111_512_737_157_02, 1e-6);
     assert!(may_forecast(500, 90.0) && !may_forecast(499, 365.0) && !may_forecast(900, 89.0));
 }
 
