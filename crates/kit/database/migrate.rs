@@ -61,6 +61,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(12, "0012_imports_back"),
     both!(13, "0013_packed_days"),
     both!(14, "0014_waiting"),
+    both!(15, "0015_insights"),
 ];
 
 /// How a database's schema compares with this program's.

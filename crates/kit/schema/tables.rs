@@ -545,6 +545,35 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_insights (name, end_day, version) {
+        name -> Text,
+        end_day -> Integer,
+        version -> Integer,
+        content -> Text,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    alarms (id) {
+        id -> BigInt,
+        series -> Text,
+        day -> Integer,
+        version -> Integer,
+        value -> BigInt,
+        usual -> Double,
+        weeks -> Integer,
+        distance -> Double,
+        bound -> Double,
+        at -> BigInt,
+        verdict -> Nullable<Text>,
+        note -> Text,
+        judged_by -> Nullable<BigInt>,
+        judged_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -621,6 +650,8 @@ pub const NAMES: &[&str] = &[
     "member_numbers",
     "member_blocks",
     "tie_blocks",
+    "kept_insights",
+    "alarms",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -687,7 +718,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "pseudonyms",
         key: &["person_id"],
-        columns: &[("person_id", crate::Form::Whole), ("pseudonym", crate::Form::Whole)],
+        columns: &[
+            ("person_id", crate::Form::Whole),
+            ("pseudonym", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "passwords",
@@ -790,7 +824,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "post_topics",
         key: &["post_id", "topic_id"],
-        columns: &[("post_id", crate::Form::Whole), ("topic_id", crate::Form::Whole)],
+        columns: &[
+            ("post_id", crate::Form::Whole),
+            ("topic_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "comments",
@@ -892,7 +929,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "active_days",
         key: &["person_id", "day"],
-        columns: &[("person_id", crate::Form::Whole), ("day", crate::Form::Whole)],
+        columns: &[
+            ("person_id", crate::Form::Whole),
+            ("day", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "outbox",
@@ -997,7 +1037,9 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "retracted_facts",
         key: &["fact_id"],
-        columns: &[("fact_id", crate::Form::Whole)],
+        columns: &[
+            ("fact_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "member_states",
@@ -1097,16 +1139,28 @@ pub const TABLES: &[crate::Table] = &[
             ("source", crate::Form::Text),
         ],
     },
-    crate::Table { name: "import_keys", key: &["key"], columns: &[("key", crate::Form::Whole)] },
+    crate::Table {
+        name: "import_keys",
+        key: &["key"],
+        columns: &[
+            ("key", crate::Form::Whole),
+        ],
+    },
     crate::Table {
         name: "import_people",
         key: &["source_key"],
-        columns: &[("source_key", crate::Form::Text), ("person_id", crate::Form::Whole)],
+        columns: &[
+            ("source_key", crate::Form::Text),
+            ("person_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "action_departments",
         key: &["action_id", "department_id"],
-        columns: &[("action_id", crate::Form::Whole), ("department_id", crate::Form::Whole)],
+        columns: &[
+            ("action_id", crate::Form::Whole),
+            ("department_id", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "phase_overrules",
@@ -1171,7 +1225,10 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "member_numbers",
         key: &["pseudonym"],
-        columns: &[("pseudonym", crate::Form::Whole), ("number", crate::Form::Whole)],
+        columns: &[
+            ("pseudonym", crate::Form::Whole),
+            ("number", crate::Form::Whole),
+        ],
     },
     crate::Table {
         name: "member_blocks",
@@ -1189,6 +1246,37 @@ pub const TABLES: &[crate::Table] = &[
             ("day", crate::Form::Whole),
             ("block", crate::Form::Whole),
             ("cells", crate::Form::Bytes),
+        ],
+    },
+    crate::Table {
+        name: "kept_insights",
+        key: &["name", "end_day", "version"],
+        columns: &[
+            ("name", crate::Form::Text),
+            ("end_day", crate::Form::Whole),
+            ("version", crate::Form::Whole),
+            ("content", crate::Form::Text),
+            ("at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "alarms",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("series", crate::Form::Text),
+            ("day", crate::Form::Whole),
+            ("version", crate::Form::Whole),
+            ("value", crate::Form::Whole),
+            ("usual", crate::Form::Real),
+            ("weeks", crate::Form::Whole),
+            ("distance", crate::Form::Real),
+            ("bound", crate::Form::Real),
+            ("at", crate::Form::Whole),
+            ("verdict", crate::Form::Text),
+            ("note", crate::Form::Text),
+            ("judged_by", crate::Form::Whole),
+            ("judged_at", crate::Form::Whole),
         ],
     },
 ];

@@ -15,7 +15,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pictures", &["pictures"]),
     ("reactions", &["reactions"]),
     ("posts", &["posts", "topics", "post_topics", "thread_reads"]),
-    ("cockpit", &["phase_overrules", "refused_proposals", "release_log"]),
+    (
+        "cockpit",
+        &["phase_overrules", "refused_proposals", "release_log", "kept_insights", "alarms"],
+    ),
     (
         "actions",
         &["actions", "action_choices", "action_arms", "action_answers", "action_departments"],
