@@ -41,6 +41,10 @@ code_enum!(
         PersonChange = 32,
         /// Settings, groups or departments changed.
         Settings = 33,
+        /// The works council's consent was written down (SCIENCE.md §14).
+        Consent = 34,
+        /// A consent was withdrawn.
+        WithdrawConsent = 35,
     }
 );
 
@@ -69,6 +73,7 @@ code_enum!(
         Department = 7,
         Community = 8,
         Interaction = 9,
+        Consent = 10,
     }
 );
 

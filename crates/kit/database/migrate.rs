@@ -62,6 +62,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(13, "0013_packed_days"),
     both!(14, "0014_waiting"),
     both!(15, "0015_insights"),
+    both!(16, "0016_oversight"),
 ];
 
 /// How a database's schema compares with this program's.

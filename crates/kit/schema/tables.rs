@@ -574,6 +574,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    consents (id) {
+        id -> BigInt,
+        scope -> Text,
+        given_by -> Text,
+        given_on -> Integer,
+        expires_on -> Integer,
+        reference -> Text,
+        recorded_by -> BigInt,
+        recorded_at -> BigInt,
+        withdrawn_at -> Nullable<BigInt>,
+        withdrawn_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    looks (person_id, day, by_id, purpose) {
+        person_id -> BigInt,
+        by_id -> BigInt,
+        by_role -> Text,
+        purpose -> Text,
+        day -> Integer,
+        first_at -> BigInt,
+        last_at -> BigInt,
+        times -> Integer,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -652,6 +680,8 @@ pub const NAMES: &[&str] = &[
     "tie_blocks",
     "kept_insights",
     "alarms",
+    "consents",
+    "looks",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -1277,6 +1307,36 @@ pub const TABLES: &[crate::Table] = &[
             ("note", crate::Form::Text),
             ("judged_by", crate::Form::Whole),
             ("judged_at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "consents",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("scope", crate::Form::Text),
+            ("given_by", crate::Form::Text),
+            ("given_on", crate::Form::Whole),
+            ("expires_on", crate::Form::Whole),
+            ("reference", crate::Form::Text),
+            ("recorded_by", crate::Form::Whole),
+            ("recorded_at", crate::Form::Whole),
+            ("withdrawn_at", crate::Form::Whole),
+            ("withdrawn_by", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "looks",
+        key: &["person_id", "day", "by_id", "purpose"],
+        columns: &[
+            ("person_id", crate::Form::Whole),
+            ("by_id", crate::Form::Whole),
+            ("by_role", crate::Form::Text),
+            ("purpose", crate::Form::Text),
+            ("day", crate::Form::Whole),
+            ("first_at", crate::Form::Whole),
+            ("last_at", crate::Form::Whole),
+            ("times", crate::Form::Whole),
         ],
     },
 ];

@@ -178,7 +178,9 @@ impl Event {
             | Verb::Phase
             | Verb::ActionState
             | Verb::PersonChange
-            | Verb::Settings => return None,
+            | Verb::Settings
+            | Verb::Consent
+            | Verb::WithdrawConsent => return None,
         }
         let key = DayKey {
             day: self.day.0,
