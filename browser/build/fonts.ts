@@ -6,10 +6,10 @@ const range = (first: number, last: number) =>
   Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join("");
 
 // What Dutch and English need, and the names of most of western Europe.
-const LATIN =
+export const LATIN =
   range(0x20, 0x7e) + range(0xa0, 0xff) + "–—‘’‚“”„…•‹›€™−×ŒœŠšŽžŸ→←↑↓≤≥≈ıĳĲ\u2009\u202f";
 // Names such as Yıldız, Wójcik and Dvořák: fetched only by pages that show one.
-const EXTENDED = range(0x100, 0x17f) + "ȘșȚțẞ";
+export const EXTENDED = range(0x100, 0x17f) + "ȘșȚțẞ";
 
 const FACES = [
   {
