@@ -19,6 +19,7 @@ mod pages;
 mod permits;
 mod show;
 mod store;
+mod told;
 #[cfg(test)]
 mod tests;
 
@@ -36,3 +37,4 @@ pub use open::{Forecast, forecast, keep_idea, open};
 pub use pages::{home_card, routes};
 pub use permits::{MayAnswer, MayManage, MayRead, MayTakeBack};
 pub use store::{Running, due, ending_soon, outcomes, trials};
+pub use told::{Told, told};

@@ -8,12 +8,13 @@
 
 mod advice;
 mod answers;
-mod charts;
+pub mod charts;
 mod csv;
 mod departments;
 mod judgement;
 mod keep;
 mod library;
+mod monthly;
 mod pages;
 mod permits;
 mod phase;
@@ -32,5 +33,9 @@ pub mod w {
 
 pub use judgement::{Overrule, overrule, refuse};
 pub use keep::keep_week;
+pub use monthly::{
+    Answering, DepartmentPart, MonthOf, Monthly, Part, Phased, Ranged, Returning, Said, compared,
+    monthly, ranged,
+};
 pub use pages::routes;
 pub use permits::MayManage;
