@@ -1,5 +1,6 @@
 //! Every route of the site, in one table.
 
+use oversight::Measure;
 use web::{Route, Slot};
 
 /// All routes. The authorization matrix is generated from this table.
@@ -7,6 +8,7 @@ pub fn all() -> Vec<Route> {
     [
         web::routes(),
         organisation::routes(),
+        oversight::routes(),
         sign_in::routes(),
         members::routes(),
         groups::routes(),
@@ -24,4 +26,12 @@ pub fn all() -> Vec<Route> {
 /// What stands above the feed on the home page.
 pub fn home() -> Vec<Slot> {
     vec![actions::home_card]
+}
+
+/// Every measure of every slice that shows figures: the register.
+pub fn measures() -> Vec<Measure> {
+    [cockpit::measures(), actions::measures(), posts::measures(), oversight::measures()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -36,7 +36,7 @@ pub fn open_house(configuration: &Configuration, database: Database) -> Result<A
     forget_uploads(&scratch);
     let blobs = Blobs::open(configuration.files())
         .map_err(|e| Failure::fault("open the folder of files", e))?;
-    House::open(
+    let house = House::open(
         database,
         blobs,
         Settings {
@@ -46,7 +46,9 @@ pub fn open_house(configuration: &Configuration, database: Database) -> Result<A
             proxies: configuration.proxies.clone(),
         },
         routes::home(),
-    )
+    )?;
+    house.shelf.of::<oversight::Register>().fill(routes::measures());
+    Ok(house)
 }
 
 /// Removes uploads that a power cut left behind.
@@ -159,6 +161,7 @@ pub fn keep_up(database: &Database) -> Result<()> {
     rollups::keep(database, database.now().day(&database.zone()))?;
     cockpit::keep_week(database)?;
     database.write(actions::judge_due)?;
+    oversight::forget_old(database)?;
     Ok(())
 }
 

@@ -27,6 +27,7 @@ pub(crate) fn cockpit(lang: Lang, visitor: &Visitor, path: &str) -> Vec<Part> {
     let mut running = vec![
         ("/cockpit/imports", w::menu_bring_in(lang)),
         ("/cockpit/settings", w::menu_settings(lang)),
+        ("/cockpit/oversight", w::menu_oversight(lang)),
     ];
     // Mails hold links that open doors: only an administrator reads them.
     if visitor.at_least(Role::Administrator) {

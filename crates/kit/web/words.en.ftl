@@ -19,6 +19,7 @@ menu-team = Team
 menu-running = Manage
 menu-bring-in = Bring in
 menu-settings = Settings
+menu-oversight = Oversight
 menu-mail = Mail
 menu-of = Menu of { $name }
 my-profile = My profile

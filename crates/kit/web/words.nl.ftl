@@ -19,6 +19,7 @@ menu-team = Team
 menu-running = Beheer
 menu-bring-in = Binnenhalen
 menu-settings = Instellingen
+menu-oversight = Toezicht
 menu-mail = Mail
 menu-of = Menu van { $name }
 my-profile = Mijn profiel

@@ -2,6 +2,7 @@
 
 mod cockpit;
 mod directory;
+mod looks;
 mod measuring;
 mod profile;
 mod settings;
@@ -20,6 +21,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/pictures/{id}/{size}", SignedIn, picture).cache(Cache::Own),
         Route::get("/settings", SignedIn, settings::show),
         Route::post("/settings", SignedIn, Limit::Change, settings::save).body(Body::Pictures),
+        Route::get("/settings/looks", SignedIn, looks::show),
         Route::get("/what-we-measure", Anyone, measuring::show),
         Route::post("/what-we-measure/objection", SignedIn, Limit::Change, measuring::object),
         Route::get("/cockpit/people", manager, cockpit::list),

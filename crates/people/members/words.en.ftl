@@ -50,6 +50,17 @@ about-hint = A few sentences. What do you do, and what may people disturb you fo
 language = Language
 save = Save
 
+# Who looked.
+looks-title = Who looked at my data?
+looks-lead = Whoever runs the community sometimes sees data about you. Here you read who, what for and when. We keep this for a year.
+looks-none = In the past year nobody of the team looked at your data.
+looks-who = Who
+looks-purpose = What for
+looks-when = When, the last time
+looks-often = { NUMBER($times) } times that day
+looks-more = There are more than fit here: these are the newest.
+looks-not = Whoever reads your profile or opens a post of yours does not stand here: everybody may.
+
 # What do we measure.
 measuring-title = What do we measure, and who sees it?
 measuring-lead = The short answer: we count groups, not people. Nobody gets a list of who read what.
@@ -81,6 +92,10 @@ devices-who = Only you
 audit-what = What those in charge do: give a role, invite somebody or keep them out
 audit-why = To be able to find out later who did it
 audit-who = Whoever runs the system
+measuring-register = All measures in a row
+measuring-register-text = This is the register from which the works council reads too. What is “off” is not measured as long as nobody consented.
+column-measure = Measure
+measure-off = off
 not-title = This we do not do
 not-reading = We do not count which posts you read or for how long.
 not-ranking = We make no ranking of people.

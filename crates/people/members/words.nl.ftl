@@ -50,6 +50,17 @@ about-hint = Een paar zinnen. Wat doe je, en waarvoor mag iemand je storen?
 language = Taal
 save = Bewaar
 
+# Wie keek.
+looks-title = Wie heeft naar mijn gegevens gekeken?
+looks-lead = Wie de community runt, ziet soms gegevens over jou. Hier lees je wie, waarvoor en wanneer. We bewaren dit een jaar.
+looks-none = Het afgelopen jaar keek niemand van het team naar jouw gegevens.
+looks-who = Wie
+looks-purpose = Waarvoor
+looks-when = Wanneer het laatst
+looks-often = { NUMBER($times) } keer die dag
+looks-more = Er zijn er meer dan hier passen: dit zijn de nieuwste.
+looks-not = Wie je profiel leest of een bericht van je opent, staat hier niet: dat mag iedereen.
+
 # Wat meten we.
 measuring-title = Wat meten we, en wie ziet het?
 measuring-lead = Het korte antwoord: we tellen groepen, geen mensen. Niemand krijgt een lijst van wie wat las.
@@ -81,6 +92,10 @@ devices-who = Alleen jij
 audit-what = Wat beheerders doen: een rol geven, iemand uitnodigen of buitensluiten
 audit-why = Later kunnen nagaan wie dat deed
 audit-who = Wie het systeem beheert
+measuring-register = Alle metingen op een rij
+measuring-register-text = Dit is het register waaruit ook de ondernemingsraad leest. Wat “uit” staat, wordt niet gemeten zolang niemand daarmee instemde.
+column-measure = Meting
+measure-off = uit
 not-title = Dit doen we niet
 not-reading = We tellen niet welke berichten jij leest of hoe lang.
 not-ranking = We maken geen ranglijst van mensen.

@@ -3,6 +3,7 @@ mend-this = Please look at this again
 settings = Settings
 tab-profile = Profile
 tab-sign-in = Signing in
+tab-looks = Who looked
 tab-data = My data
 
 # Signing in.

@@ -3,6 +3,7 @@ mend-this = Kijk dit nog even na
 settings = Instellingen
 tab-profile = Profiel
 tab-sign-in = Inloggen
+tab-looks = Wie keek
 tab-data = Mijn gegevens
 
 # Inloggen.

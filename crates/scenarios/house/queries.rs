@@ -10,6 +10,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("organisation", &["community", "departments"]),
     ("sign_in", &["passwords", "sessions", "tokens", "audit"]),
     ("members", &["people"]),
+    ("oversight", &["consents", "looks"]),
     ("groups", &["groups", "memberships"]),
     ("comments", &["comments"]),
     ("pictures", &["pictures"]),

@@ -594,3 +594,8 @@ neighbours-step-2 = Invite the street with a note that has a name and a telephon
 neighbours-step-3 = Write down what you promise, and let people know within two weeks how it stands.
 neighbours-question = What would you like to show our neighbours?
 neighbours-note = We open the doors for an afternoon.
+
+# The register.
+measure-effect = Effect of actions
+measure-effect-purpose = To know honestly whether an action helps, so that we do what works
+measure-effect-data = Into which half somebody was drawn, and what both halves did after that

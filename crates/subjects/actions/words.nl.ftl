@@ -594,3 +594,8 @@ neighbours-step-2 = Nodig de straat uit met een briefje met een naam en een tele
 neighbours-step-3 = Schrijf op wat je belooft, en laat binnen twee weken weten hoe het ermee staat.
 neighbours-question = Wat zou jij aan onze buren willen laten zien?
 neighbours-note = We doen de deuren een middag open.
+
+# Het register.
+measure-effect = Effect van acties
+measure-effect-purpose = Eerlijk weten of een actie helpt, zodat we doen wat werkt
+measure-effect-data = In welke helft iemand door het lot kwam, en wat beide helften daarna deden

@@ -7,6 +7,7 @@
 mod answer;
 mod board;
 mod edit;
+mod measures;
 mod pages;
 mod permits;
 mod post;
@@ -23,6 +24,7 @@ pub mod w {
 
 pub use answer::{accept, answer, react_to_comment, react_to_post, withdraw_comment};
 pub use edit::{Repictured, edit, repicture, withdraw};
+pub use measures::measures;
 pub use pages::routes;
 pub use permits::{MayAccept, MayEdit, MayPost, MayRead};
 pub use post::{Draft, Kind, Post};

@@ -77,3 +77,8 @@ too-many-pictures = Choose at most { NUMBER($most) }.
 choose-again = Choose your photo again: it does not come along by itself.
 picture-of = Photo by { $name }
 picture-nth = Photo { $nth } of { $all } by { $name }
+
+# The register.
+measure-reading = How far you read
+measure-reading-purpose = To show you what is new
+measure-reading-data = How far you read a talk

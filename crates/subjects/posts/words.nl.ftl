@@ -77,3 +77,8 @@ too-many-pictures = Kies er hooguit { NUMBER($most) }.
 choose-again = Kies je foto opnieuw, die gaat niet vanzelf weer mee.
 picture-of = Foto van { $name }
 picture-nth = Foto { $nth } van de { $all } van { $name }
+
+# Het register.
+measure-reading = Tot waar je las
+measure-reading-purpose = Jou laten zien wat nieuw is
+measure-reading-data = Tot waar jij een gesprek las

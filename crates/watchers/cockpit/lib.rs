@@ -15,6 +15,7 @@ mod judgement;
 mod keep;
 mod library;
 mod monthly;
+mod measures;
 mod pages;
 mod permits;
 mod phase;
@@ -37,5 +38,6 @@ pub use monthly::{
     Answering, DepartmentPart, MonthOf, Monthly, Part, Phased, Ranged, Returning, Said, compared,
     monthly, ranged,
 };
+pub use measures::measures;
 pub use pages::routes;
 pub use permits::MayManage;

@@ -344,3 +344,26 @@ returning-file = coming-back
 returning-how-curve = The line (Kaplan and Meier, 1958) also counts those who started recently, for as long as we can follow them. Somebody is gone on their last active day when they are asleep now or never got going. The community team does not count.
 returning-how-asleep = How often somebody came tells how unusual their silence is. When the chance of such a silence is below 5%, they are asleep; between 5% and 20% they are slowing down. Those who objected do not count here. There are no names: only the member sees how it stands with them.
 returning-how-cohorts = Of everybody whose first active day was in a week: how many were active on at least one day of their own week 1, 2 and so on? Only weeks that are over for all of them count.
+
+# The register of measures.
+measure-reach = Reach
+measure-reach-purpose = To know which departments we do not reach yet
+measure-reach-data = On which days somebody came by, and to which department they belong
+measure-participation = Taking part
+measure-participation-purpose = To see how many people read, join in and make, and whether we lean on too few
+measure-participation-data = How many days, posts and reactions somebody had in four weeks
+measure-returning = Coming back
+measure-returning-purpose = To notice whether new people stay, and where we lose them
+measure-returning-data = The first and the last day on which somebody came by, and how many days between
+measure-asleep = Asleep
+measure-asleep-purpose = To notice that a group falls silent, so that we can do something
+measure-asleep-data = How long somebody stays away, compared with their own rhythm
+measure-answers = Answers
+measure-answers-purpose = To see to it that everybody gets an answer, and soon
+measure-answers-data = When a question came, and when the first answer
+measure-phase = Phase
+measure-phase-purpose = To choose what the community needs now
+measure-phase-data = Which part of what is said comes from members, and which from the team
+measure-today = What asks for attention today
+measure-today-purpose = To see to it that new people and questions are not left waiting
+measure-today-data = Open questions and first posts, with the name of who wrote them

@@ -362,3 +362,26 @@ returning-file = terugkomen
 returning-how-curve = De lijn (Kaplan en Meier, 1958) telt ook wie pas kort meedoet mee, zolang we ze kunnen volgen. Iemand is weg op zijn of haar laatste actieve dag, als hij of zij nu slaapt of niet op gang kwam. Het communityteam telt niet mee.
 returning-how-asleep = Hoe vaak iemand kwam, zegt hoe ongewoon zijn of haar stilte is. Is de kans op zo’n stilte kleiner dan 5%, dan slaapt iemand; tussen 5% en 20% vertraagt hij of zij. Wie bezwaar maakte, telt hier niet mee. Namen zijn er niet: alleen het lid zelf ziet hoe het er bij hem of haar voor staat.
 returning-how-cohorts = Van alle mensen die in een week voor het eerst actief waren: hoeveel waren er in hun eigen week 1, 2 en verder minstens één dag actief? Alleen weken die voor iedereen om zijn, tellen.
+
+# Het register van metingen.
+measure-reach = Bereik
+measure-reach-purpose = Weten welke afdelingen we nog niet bereiken
+measure-reach-data = Op welke dagen iemand langskwam, en bij welke afdeling die hoort
+measure-participation = Meedoen
+measure-participation-purpose = Zien hoeveel mensen lezen, meedoen en maken, en of we op te weinig mensen leunen
+measure-participation-data = Hoeveel dagen, berichten en reacties iemand in vier weken had
+measure-returning = Terugkomen
+measure-returning-purpose = Merken of nieuwe mensen blijven, en waar we ze kwijtraken
+measure-returning-data = De eerste en de laatste dag dat iemand langskwam, en hoeveel dagen ertussen
+measure-asleep = Ingeslapen
+measure-asleep-purpose = Merken dat een groep stilvalt, zodat we iets kunnen doen
+measure-asleep-data = Hoe lang iemand wegblijft, vergeleken met het eigen ritme
+measure-answers = Antwoorden
+measure-answers-purpose = Zorgen dat iedereen antwoord krijgt, en snel
+measure-answers-data = Wanneer een vraag kwam, en wanneer het eerste antwoord
+measure-phase = Fase
+measure-phase-purpose = Kiezen wat de community nu nodig heeft
+measure-phase-data = Welk deel van de bijdragen van leden komt, en welk deel van het team
+measure-today = Wat vandaag om aandacht vraagt
+measure-today-purpose = Zorgen dat nieuwe mensen en vragen niet blijven liggen
+measure-today-data = Open vragen en eerste berichten, met de naam van wie ze schreef

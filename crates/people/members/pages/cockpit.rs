@@ -11,6 +11,7 @@ use askama::Template;
 use language::{
     Audience, DepartmentId, Failure, PersonId, PersonState, Problems, Refusal, Result, Role,
 };
+use oversight::Purpose;
 use web::{Face, Place, Reply, Request};
 use words::Lang;
 
@@ -118,6 +119,8 @@ pub(super) fn list(request: &Request) -> Result<Reply> {
         let (people, more) = store::list(conn, &filter, turn)?;
         Ok((departments, count, people, more))
     })?;
+    let seen: Vec<PersonId> = people.iter().map(|row| row.id).collect();
+    oversight::looked(request, Purpose::People, &seen);
     let mut rest = String::new();
     for (name, value) in [
         ("q", escaped(query)),
@@ -182,6 +185,7 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
             .ok_or(Refusal::NotFound)?;
         Ok((person, store::departments(conn)?))
     })?;
+    oversight::looked(request, Purpose::Account, &[person.id]);
     let may = may_act_on(visitor.role, person.role);
     let roles = Role::ALL
         .iter()

@@ -7,6 +7,15 @@ use language::Result;
 use web::{Place, Reply, Request};
 use words::Lang;
 
+/// A measure of the register, in short.
+struct Line {
+    title: &'static str,
+    purpose: &'static str,
+    who: &'static str,
+    /// What needs consent first and has none.
+    off: bool,
+}
+
 /// The privacy floor before there is a community.
 const FLOOR: i64 = 5;
 
@@ -17,23 +26,32 @@ struct Measuring<'a> {
     floor: i64,
     /// Whether the visitor objects; none when nobody is signed in.
     objects: Option<bool>,
+    lines: Vec<Line>,
     notice: &'a str,
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
     let lang = request.lang;
-    let objects = match &request.visitor {
-        Some(visitor) => request
-            .house
-            .database
-            .read(|conn| store::by_id(conn, visitor.id))?
-            .map(|person| person.objected),
-        None => None,
-    };
+    let today = request.now.day(&request.zone);
+    let (objects, on) = request.house.database.read(|conn| {
+        let person = match &request.visitor {
+            Some(visitor) => store::by_id(conn, visitor.id)?,
+            None => None,
+        };
+        Ok((person.map(|person| person.objected), oversight::scopes_on(conn, today)?))
+    })?;
+    let register = request.house.shelf.of::<oversight::Register>();
+    let lines = register.measures().iter().map(|measure| Line {
+        title: (measure.title)(lang),
+        purpose: (measure.purpose)(lang),
+        who: measure.level.say(lang),
+        off: measure.scope.is_some_and(|scope| !on.contains(&scope)),
+    });
     let body = Measuring {
         lang,
         floor: request.house.community().map_or(FLOOR, |c| i64::from(c.floor)),
         objects,
+        lines: lines.collect(),
         notice: if request.query.has("saved") { w::saved(lang) } else { "" },
     };
     request.page(w::measuring_title(lang), Place::Elsewhere, &body)

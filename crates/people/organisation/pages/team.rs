@@ -5,6 +5,7 @@ use crate::team::{self, Candidate, FIRST_POSTS};
 use crate::w;
 use askama::Template;
 use language::{Failure, PersonId, Refusal, Result, Role};
+use oversight::Purpose;
 use web::{Face, Place, Reply, Request};
 use words::Lang;
 
@@ -57,6 +58,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         let found = if query.is_empty() { Vec::new() } else { team::search(conn, query)? };
         Ok((likely, found))
     })?;
+    let seen: Vec<PersonId> = likely.iter().chain(&found).map(|c| c.person).collect();
+    oversight::looked(request, Purpose::Team, &seen);
     let already: Vec<PersonId> = likely.iter().map(|c| c.person).collect();
     let marked = request.community()?.team_marked;
     let body = Team {

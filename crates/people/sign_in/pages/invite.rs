@@ -6,6 +6,7 @@ use crate::permits::MayInvite;
 use crate::{accounts, store, w};
 use askama::Template;
 use language::{DepartmentId, Failure, PersonId, Problems, Refusal, Result, Role};
+use oversight::Purpose;
 use web::{Place, Reply, Request};
 use words::Lang;
 
@@ -200,6 +201,7 @@ pub(super) fn code(request: &Request) -> Result<Reply> {
         };
         Ok((known, department, code))
     })?;
+    oversight::looked(request, Purpose::Code, &[person]);
     let body = Code {
         lang: request.lang,
         person: person.0,
@@ -226,6 +228,8 @@ pub(super) fn codes(request: &Request) -> Result<Reply> {
         };
         accounts::make_claim_codes(tx, Some(permit.by()), path.as_deref(), MOST_CODES)
     })?;
+    let seen: Vec<PersonId> = codes.iter().map(|code| code.person).collect();
+    oversight::looked(request, Purpose::Code, &seen);
     let more = i64::try_from(codes.len()).is_ok_and(|count| count == MOST_CODES);
     let address = format!("{}/claim", request.house.settings.base_url);
     let body = Codes { lang: request.lang, codes, address, more };
