@@ -7,7 +7,7 @@ use web::Rendered;
 
 /// One bar of a list.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Bar {
+pub struct Bar {
     /// What it is of.
     pub label: String,
     /// The figure in bold.
@@ -41,7 +41,7 @@ struct Bars<'a> {
 ///
 /// # Errors
 /// A fault when the template fails.
-pub(crate) fn bars(class: &str, bars: &[Bar]) -> Result<Rendered> {
+pub fn bars(class: &str, bars: &[Bar]) -> Result<Rendered> {
     Rendered::of(&Bars { class, bars })
 }
 
@@ -74,7 +74,7 @@ fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
 
 /// One point of a line.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Point {
+pub struct Point {
     /// What stands below it, when it does.
     pub label: String,
     /// Its value and range; none leaves a hole.
@@ -83,7 +83,7 @@ pub(crate) struct Point {
 
 /// A line with its band.
 #[derive(Clone, Copy)]
-pub(crate) struct Line<'a> {
+pub struct Line<'a> {
     /// What it is of, for who cannot see it.
     pub title: &'a str,
     /// What it says, in a sentence.
@@ -128,7 +128,7 @@ const BOTTOM: f64 = 150.0;
 ///
 /// # Errors
 /// A fault when the template fails.
-pub(crate) fn line(chart: &Line<'_>) -> Result<Rendered> {
+pub fn line(chart: &Line<'_>) -> Result<Rendered> {
     let (low, high) = chart.axis;
     let span = if high > low { high - low } else { 1.0 };
     let y = |value: f64| BOTTOM - (value.clamp(low, high) - low) / span * (BOTTOM - TOP);
@@ -202,7 +202,7 @@ fn runs(points: &[Point]) -> Vec<Vec<Placed>> {
 
 /// The end of an axis that holds `most`, so that its thirds are round: 12, 15, 18, 24,
 /// 30, 45, 60, 90, 120 and so on.
-pub(crate) fn roof(most: f64) -> f64 {
+pub fn roof(most: f64) -> f64 {
     let mut size = 1.0;
     loop {
         for lead in [12.0, 15.0, 18.0, 24.0, 30.0, 45.0, 60.0, 90.0] {

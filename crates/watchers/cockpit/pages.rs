@@ -4,7 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod participation;
 mod phase;
 pub(crate) mod reach;
-mod returning;
+pub(crate) mod returning;
 pub(crate) mod today;
 
 use crate::charts::Bar;

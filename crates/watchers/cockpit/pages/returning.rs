@@ -153,7 +153,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
 }
 
 /// The sentence on top, and its range.
-fn finding(lang: Lang, curve: Option<&Curve>) -> (String, String) {
+pub(crate) fn finding(lang: Lang, curve: Option<&Curve>) -> (String, String) {
     let found = curve.and_then(|curve| {
         HORIZONS.iter().find_map(|days| {
             let share = curve.at(f64::from(*days))?;
