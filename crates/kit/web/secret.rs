@@ -13,12 +13,13 @@ pub fn token_matches(a: &str, b: &str) -> bool {
     a.as_bytes().ct_eq(b.as_bytes()).into()
 }
 
-/// The token that the forms of a browser carry, from the secret of its cookie.
+/// The token that the forms of a browser carry, from the secret of its cookie: 128 bits, for
+/// it stands in a page as often as there are forms.
 pub(crate) fn form_token(cookie: &str) -> String {
     let mut hash = Sha256::new();
     hash.update(b"noaber form:");
     hash.update(cookie.as_bytes());
-    hex(&hash.finalize())
+    hex(&hash.finalize()[..16])
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -322,7 +322,9 @@ impl Seen {
                 }
             }
         }
-        if route.method == Method::Post && !same_origin(&request.house, &parts.headers) {
+        let known = set_up
+            || known_host(&request.house.settings.base_url, text_of(&parts.headers, header::HOST));
+        if route.method == Method::Post && !(known && same_origin(&request.house, &parts.headers)) {
             return Err(Refusal::Foreign.into());
         }
         if !request.house.limits.allows(route.limit, request.caller, request.now) {
@@ -463,6 +465,18 @@ fn same_origin(house: &House, headers: &HeaderMap) -> bool {
     }
 }
 
+/// Whether the browser came here by an address of ours: the one that was configured, this
+/// machine, or a bare number. Before set-up there is no session that a foreign name could not
+/// have; a page elsewhere whose name was made to lead here must not begin the community.
+fn known_host(base_url: &str, host: &str) -> bool {
+    let ours = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    let Ok(authority) = host.parse::<http::uri::Authority>() else { return false };
+    let name = authority.host().trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case(ours)
+        || name.eq_ignore_ascii_case("localhost")
+        || name.parse::<IpAddr>().is_ok()
+}
+
 /// Where a request comes from: the visitor's address.
 fn whence(house: &House, parts: &Parts) -> IpAddr {
     let peer = parts
@@ -520,6 +534,18 @@ mod tests {
         assert_eq!(logged("/invitation/7KWMPQ3DXV9T"), "/invitation/…");
         let post = "/posts/1791187200000017/comments";
         assert_eq!(logged(&format!("{post}?q=geheim")), post);
+    }
+
+    #[test]
+    fn a_community_is_begun_at_an_address_of_ours() {
+        let known = |host| known_host("https://plein.example.org", host);
+        for ours in ["plein.example.org", "Plein.example.org", "localhost:8080", "127.0.0.1:8080"] {
+            assert!(known(ours), "{ours}");
+        }
+        assert!(known("[::1]:8080") && known("192.0.2.7"));
+        for foreign in ["elsewhere.example", "localhost.elsewhere.example", "", "a b"] {
+            assert!(!known(foreign), "{foreign}");
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
             let lang =
                 Lang::from_code(language).ok_or_else(|| wrong("language", "it is nl or en"))?;
             let email = address(email, lang)?;
-            let hash = typed_password(&database, lang)?;
+            let hash = typed_password(&database, lang, &[name, email.as_str(), community])?;
             database.write(|tx| {
                 organisation::set_up::set_up(
                     tx,
@@ -85,14 +85,14 @@ pub fn run(configuration: &Configuration, arguments: &Arguments) -> Result<ExitC
             let email = address(email, Lang::En)?;
             let role = Role::from_name(role)
                 .ok_or_else(|| wrong("role", "member, moderator, manager or administrator"))?;
-            let hash = typed_password(&database, Lang::En)?;
+            let hash = typed_password(&database, Lang::En, &[name, email.as_str()])?;
             let account = NewAccount { role, ..NewAccount::member(name, email, hash) };
             database.write(|tx| accounts::create(tx, &account))?;
             println!("{name} may sign in");
         }
         What::Password { email } => {
             let person = known(&database, email)?;
-            let hash = typed_password(&database, Lang::En)?;
+            let hash = typed_password(&database, Lang::En, &[email])?;
             database.write(|tx| accounts::set_password(tx, person, &hash))?;
             println!("{email} has a new password; all its sign-ins ended");
         }
@@ -115,14 +115,15 @@ fn known(database: &Database, email: &str) -> Result<PersonId> {
         .ok_or_else(|| wrong("email", "nobody has this address"))
 }
 
-/// The password from standard input, so that it is in no list of processes.
-fn typed_password(database: &Database, lang: Lang) -> Result<Hash> {
+/// The password from standard input, so that it is in no list of processes; `own` is what
+/// others know of its owner.
+fn typed_password(database: &Database, lang: Lang, own: &[&str]) -> Result<Hash> {
     let mut text = String::new();
     std::io::stdin()
         .take(1_000)
         .read_to_string(&mut text)
         .map_err(|e| Failure::fault("read the password from standard input", e))?;
     let typed = text.trim_end_matches(['\r', '\n']);
-    password::check(typed, &[]).map_err(|why| wrong("password", why.say(lang)))?;
+    password::check(typed, own).map_err(|why| wrong("password", why.say(lang)))?;
     password::hash(typed, database.environment().random())
 }
