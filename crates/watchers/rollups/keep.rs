@@ -1,5 +1,5 @@
 use crate::store::kept::{self, Figure};
-use crate::store::{network, people, phase, reach, series};
+use crate::store::{network, people, phase, reach, series, standing};
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Database};
 use language::{Day, Result};
@@ -21,6 +21,8 @@ const STRETCH: i32 = 91;
 /// it may be called often; a large community has seconds of work after each night.
 /// Returns how many figures it worked out.
 ///
+/// A history that stopped is kept as of its end ([`crate::standing`]).
+///
 /// It reads without holding up anybody and writes briefly. Facts about an earlier day
 /// take the figures away that they change; the next call works them out again.
 ///
@@ -28,6 +30,7 @@ const STRETCH: i32 = 91;
 /// A fault of the database.
 pub fn keep(database: &Database, today: Day) -> Result<usize> {
     let mut count = 0;
+    let today = database.read(|conn| standing::standing(conn, today))?.day;
     let team = database.read(kept::team_now)?;
     if database.read(|conn| kept::find(conn, TEAM, TEAM_DAY))? != Some(team.clone()) {
         database.write(|tx| {

@@ -25,17 +25,19 @@ pub use follow::Rollups;
 pub use keep::keep;
 pub use store::cohorts::{Cohort, cohorts};
 pub use store::effect::{Measured, Outcome, arms, outcomes};
-pub use store::kept::present;
+pub use store::kept::{beginning, caught_up, present};
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, ties};
 pub use store::people::{Contributor, Rhythm, Settled, contributors, first_days, rhythms, settled};
 pub use store::phase::{PhaseWeek, Share, phase_weeks};
 pub use store::reach::{
     DepartmentReach, Pulse, Reach, close_week, pulse, reach, reach_at, reach_by_department,
 };
-pub use store::series::{DayFigures, days, days_at};
+pub use store::series::{DayFigures, days, days_at, week_ends};
+pub use store::standing::{Standing, standing};
 pub use store::talk::{
     FirstPost, Opener, Waiting, accepted_answers, first_posts, openers, waiting,
 };
+pub use store::then::{Bond, Bonds, Came, DepartmentTiers, bonds, departments_at, rhythms_then};
 pub use store::{Difference, recount};
 pub use window::{Window, closed_week_end, monday_of};
 

@@ -15,8 +15,10 @@ pub(crate) mod reach;
 mod recount;
 mod rows;
 pub(crate) mod series;
+pub(crate) mod standing;
 pub(crate) mod taken;
 pub(crate) mod talk;
+pub(crate) mod then;
 pub(crate) mod threads;
 
 pub use recount::{Difference, recount};

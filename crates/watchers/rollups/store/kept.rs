@@ -49,6 +49,34 @@ pub(crate) fn range(
     Ok(rows.into_iter().map(|(day, text)| (day, parse(&text))).collect())
 }
 
+#[derive(QueryableByName)]
+struct Row {
+    #[diesel(sql_type = Integer)]
+    end_day: Day,
+    #[diesel(sql_type = Text)]
+    figures: String,
+}
+
+/// Those of every so many days of a row.
+pub(crate) fn every(
+    conn: &mut Conn,
+    name: &str,
+    from: Day,
+    to: Day,
+    step: i32,
+) -> Result<BTreeMap<Day, Numbers>> {
+    let rows: Vec<Row> = database::sql(
+        "select end_day, figures from kept_figures
+        where end_day >= $1 and end_day <= $2 and name = $3 and (end_day - $1) % $4 = 0",
+    )
+    .bind::<Integer, _>(from)
+    .bind::<Integer, _>(to)
+    .bind::<Text, _>(name)
+    .bind::<Integer, _>(step)
+    .load(conn)?;
+    Ok(rows.into_iter().map(|row| (row.end_day, parse(&row.figures))).collect())
+}
+
 /// On which of a row of days a figure ends.
 pub(crate) fn ends(conn: &mut Conn, name: &str, from: Day, to: Day) -> Result<Vec<Day>> {
     Ok(kept_figures::table
@@ -126,8 +154,31 @@ pub(crate) fn undisturbed(conn: &mut Conn, before: i64, end: Day) -> Result<bool
     Ok(found.count == 0 && now >= before)
 }
 
+#[derive(QueryableByName)]
+struct Behind {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+/// Whether the read models hold every fact that has its place in the log.
+///
+/// # Errors
+/// A fault of the database.
+pub fn caught_up(conn: &mut Conn) -> Result<bool> {
+    let at = position(conn)?;
+    let behind: Behind = database::sql(
+        "select count(*) as count from (select 1 as one from facts where position > $1 limit 1) f",
+    )
+    .bind::<BigInt, _>(at)
+    .get_result(conn)?;
+    Ok(behind.count == 0)
+}
+
 /// The first day on which anything counts.
-pub(crate) fn beginning(conn: &mut Conn) -> Result<Option<Day>> {
+///
+/// # Errors
+/// A fault of the database.
+pub fn beginning(conn: &mut Conn) -> Result<Option<Day>> {
     Ok(member_blocks::table.select(diesel::dsl::min(member_blocks::day)).first(conn)?)
 }
 

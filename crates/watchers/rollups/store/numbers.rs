@@ -146,3 +146,12 @@ pub(crate) fn eligible(conn: &mut Conn) -> Result<Vec<Eligible>> {
         })
         .collect())
 }
+
+/// Who is left out of models about persons: the community team now, and whoever objected.
+pub(crate) fn left_out(conn: &mut Conn) -> Result<HashSet<u32>> {
+    numbers_of(
+        conn,
+        "select n.number from people p join pseudonyms s on s.person_id = p.id
+            join member_numbers n on n.pseudonym = s.pseudonym where p.team or p.objected",
+    )
+}

@@ -187,6 +187,12 @@ pub fn reach_at(conn: &mut Conn, window: Window, present: Option<Day>) -> Result
     Ok(counted_at(conn, window, false, present)?.first().map(Reach::from).unwrap_or_default())
 }
 
+/// The reach of every department in a window of the past, from its days.
+pub(crate) fn departments_then(conn: &mut Conn, window: Window) -> Result<Vec<(i64, Reach)>> {
+    let rows = counted_then(conn, window, true)?;
+    Ok(rows.iter().map(|row| (row.department_id, Reach::from(row))).collect())
+}
+
 /// Takes the figures by department of the last closed week down, once: from then
 /// they stand still until the next week closes or history is imported. Returns
 /// whether it did. [`crate::keep`] does it too, without holding the writer.

@@ -72,6 +72,16 @@ pub fn days_at(conn: &mut Conn, window: Window, present: Option<Day>) -> Result<
     Ok(known.into_values().collect())
 }
 
+/// The days of some weeks that end them, as far as they are [kept](crate::keep) ready, oldest
+/// first: for series of weeks.
+///
+/// # Errors
+/// A fault of the database.
+pub fn week_ends(conn: &mut Conn, first: Day, last: Day) -> Result<Vec<DayFigures>> {
+    let kept = kept::every(conn, DAYS, first, last, 7)?;
+    Ok(kept.iter().filter_map(|(day, numbers)| DayFigures::from_numbers(*day, numbers)).collect())
+}
+
 /// The same, to be kept.
 pub(crate) fn day_figures(conn: &mut Conn, window: Window) -> Result<Vec<Figure>> {
     let days = count_days(conn, window)?;

@@ -129,3 +129,52 @@ fn who_is_marked_as_team_changes_the_figures_at_the_next_keeping() {
         assert_eq!(team, 1);
     });
 }
+
+#[test]
+fn a_history_that_stopped_is_seen_from_its_end() {
+    on_both(|trial| {
+        let database = &trial.database;
+        let standing = |day| database.read(|conn| standing(conn, day)).unwrap();
+        let late = TODAY.plus(900);
+        departments(database);
+        person(database, 10, "1", "");
+        assert_eq!(standing(late), Standing::live(late, None), "nothing happened yet");
+        // Five members (the floor), the last one on the Thursday of the fifth week, and
+        // somebody of the team who goes on.
+        let there: Vec<Fact> = (0..5)
+            .map(|who| {
+                Someone::member(20 + who, 1)
+                    .does(Verb::Session, 31 + i32::try_from(who % 2).unwrap())
+            })
+            .chain([CARLA.does(Verb::Session, 900)])
+            .collect();
+        record(database, &there[..4]);
+        settle(database);
+        assert_eq!(standing(late).day, late, "four were never a community");
+        record(database, &there[4..]);
+        settle(database);
+        let found = standing(late);
+        assert_eq!(found.past, Some(Day(MONDAY + 31)), "the fifth from the last");
+        assert_eq!(found.day, Day(MONDAY + 35), "its week is the closed one");
+        assert_eq!(found.present, Some(Day(MONDAY + 900)));
+        // It is seen from today as long as it is recent.
+        let soon = Day(MONDAY + 58);
+        assert_eq!(standing(soon), Standing::live(soon, found.present));
+        assert_ne!(standing(soon.plus(1)).day, soon.plus(1));
+        // What is kept is of that time.
+        keep(database, late).unwrap();
+        let ends: Vec<Day> = database
+            .read(|conn| {
+                use schema::closed_weeks;
+                Ok(closed_weeks::table.select(closed_weeks::end_day).distinct().load(conn)?)
+            })
+            .unwrap();
+        assert_eq!(ends, [Day(MONDAY + 34)]);
+        // Members come: the community lives today.
+        let back: Vec<Fact> =
+            (0..5).map(|who| Someone::member(20 + who, 1).does(Verb::Session, 999)).collect();
+        record(database, &back);
+        settle(database);
+        assert_eq!(standing(late).day, late);
+    });
+}
