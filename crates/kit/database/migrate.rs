@@ -63,6 +63,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(14, "0014_waiting"),
     both!(15, "0015_insights"),
     both!(16, "0016_oversight"),
+    both!(17, "0017_ties"),
 ];
 
 /// How a database's schema compares with this program's.

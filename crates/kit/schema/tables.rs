@@ -602,6 +602,32 @@ diesel::table! {
 }
 
 diesel::table! {
+    tie_weeks (end_day, round) {
+        end_day -> Integer,
+        round -> Integer,
+        version -> Integer,
+        floor -> Integer,
+        fingerprint -> BigInt,
+        inside -> BigInt,
+        across -> BigInt,
+        network -> Nullable<Text>,
+        at -> BigInt,
+    }
+}
+
+diesel::table! {
+    tie_cells (end_day, round, source_id, target_id) {
+        end_day -> Integer,
+        round -> Integer,
+        source_id -> BigInt,
+        target_id -> BigInt,
+        sources -> Nullable<Integer>,
+        targets -> Nullable<Integer>,
+        active -> Integer,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -682,6 +708,8 @@ pub const NAMES: &[&str] = &[
     "alarms",
     "consents",
     "looks",
+    "tie_weeks",
+    "tie_cells",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -1337,6 +1365,34 @@ pub const TABLES: &[crate::Table] = &[
             ("first_at", crate::Form::Whole),
             ("last_at", crate::Form::Whole),
             ("times", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "tie_weeks",
+        key: &["end_day", "round"],
+        columns: &[
+            ("end_day", crate::Form::Whole),
+            ("round", crate::Form::Whole),
+            ("version", crate::Form::Whole),
+            ("floor", crate::Form::Whole),
+            ("fingerprint", crate::Form::Whole),
+            ("inside", crate::Form::Whole),
+            ("across", crate::Form::Whole),
+            ("network", crate::Form::Text),
+            ("at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "tie_cells",
+        key: &["end_day", "round", "source_id", "target_id"],
+        columns: &[
+            ("end_day", crate::Form::Whole),
+            ("round", crate::Form::Whole),
+            ("source_id", crate::Form::Whole),
+            ("target_id", crate::Form::Whole),
+            ("sources", crate::Form::Whole),
+            ("targets", crate::Form::Whole),
+            ("active", crate::Form::Whole),
         ],
     },
 ];
