@@ -37,6 +37,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     action_answers,
     action_arms,
     actions,
+    alarms,
     comments,
     departments,
     facts,

@@ -1,5 +1,7 @@
 //! Do we lean on too few? Gini, effective numbers and the bus factor (SCIENCE 3.6).
 
+use crate::distributions::z95;
+use crate::interval::Interval;
 use crate::proportion::{Basis, Share};
 
 /// Below this many people only the bus factor at one half is shown.
@@ -100,6 +102,40 @@ pub fn gini(values: &[u64]) -> Option<f64> {
     let size = sorted.len() as f64;
     let weighted: f64 = sorted.iter().enumerate().map(|(i, &x)| (i as f64 + 1.0) * x as f64).sum();
     Some(2.0 * weighted / (size * total as f64) - (size + 1.0) / size)
+}
+
+/// The 95% range of the Gini coefficient by the jackknife over people (Karagiannis & Kovačević
+/// 2000), held within 0..=1. Leaving one out takes no second sum: with the values sorted, the
+/// weighted sum loses the value at its rank and every larger value once. `None` where [`gini`] is,
+/// and with fewer than three values or when all but one are zero.
+#[must_use]
+pub fn gini_range(values: &[u64]) -> Option<Interval> {
+    let whole = gini(values)?;
+    let size = values.len();
+    if size < 3 {
+        return None;
+    }
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable();
+    let total: f64 = sorted.iter().map(|&x| x as f64).sum();
+    let weighted: f64 = sorted.iter().enumerate().map(|(i, &x)| (i as f64 + 1.0) * x as f64).sum();
+    let left = size as f64 - 1.0;
+    let mut above = total;
+    let mut without = Vec::with_capacity(size);
+    for (rank, &value) in sorted.iter().enumerate() {
+        let value = value as f64;
+        above -= value;
+        let rest = total - value;
+        if rest <= 0.0 {
+            return None;
+        }
+        let sum = weighted - (rank as f64 + 1.0) * value - above;
+        without.push(2.0 * sum / (left * rest) - (left + 1.0) / left);
+    }
+    let mean = without.iter().sum::<f64>() / size as f64;
+    let off: f64 = without.iter().map(|g| (g - mean).powi(2)).sum();
+    let reach = z95() * (left / size as f64 * off).sqrt();
+    Some(Interval { low: (whole - reach).max(0.0), high: (whole + reach).min(1.0) })
 }
 
 fn fewest_for(descending: &[u64], total: u64, part: f64) -> usize {

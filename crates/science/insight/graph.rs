@@ -13,7 +13,7 @@
 //! | Question | Module |
 //! |---|---|
 //! | How strong is a tie now? | [`tie`] |
-//! | Which departments are islands? | [`ei`], [`mixing`], [`assortativity`] |
+//! | Which departments are islands? | [`ei`], [`outward`], [`mixing`], [`assortativity`] |
 //! | Who is tied to how many, in one piece? | [`degree`], [`components`], [`reciprocal`], [`cores`] |
 //! | Who links people who are not linked? | [`betweenness`], [`constraint`], [`brokerage`] |
 //! | Who is near the middle? | [`eigenvector`], [`pagerank`] |
@@ -41,6 +41,7 @@ pub mod fragility;
 pub mod leiden;
 pub mod mixing;
 pub mod modularity;
+pub mod outward;
 pub mod pagerank;
 pub(crate) mod random;
 pub mod reciprocal;

@@ -184,6 +184,19 @@ pub fn line(chart: &Line<'_>) -> Result<Rendered> {
     Rendered::of(&Drawn { title, summary, grid, mark, bands, lines, end, below })
 }
 
+/// A series with a hole before each of these places: there another definition begins, and
+/// nobody should read a step of the definition as one of the community.
+pub(crate) fn broken(points: Vec<Point>, breaks: &[usize]) -> Vec<Point> {
+    let mut all = Vec::with_capacity(points.len() + breaks.len());
+    for (at, point) in points.into_iter().enumerate() {
+        if breaks.contains(&at) {
+            all.push(Point { label: String::new(), value: None });
+        }
+        all.push(point);
+    }
+    all
+}
+
 /// A point's place in the row, with its value and range.
 type Placed = (usize, (f64, f64, f64));
 

@@ -92,7 +92,7 @@ impl Overrule {
     }
 }
 
-fn checked_note(lang: Lang, note: &str, problems: &mut Problems) -> String {
+pub(crate) fn checked_note(lang: Lang, note: &str, problems: &mut Problems) -> String {
     // Zero bytes cannot be stored in PostgreSQL's text.
     let note = note.trim().replace('\0', "");
     if note.chars().count() > MOST_NOTE {
@@ -101,7 +101,7 @@ fn checked_note(lang: Lang, note: &str, problems: &mut Problems) -> String {
     note
 }
 
-fn judged(tx: &mut Tx<'_>, permit: &MayManage) -> Result<()> {
+pub(crate) fn judged(tx: &mut Tx<'_>, permit: &MayManage) -> Result<()> {
     let mut fact = Fact::new(Verb::Phase, tx.now(), tx.today());
     fact.object_kind = ObjectKind::Community;
     fact.object_id = 1;

@@ -7,15 +7,20 @@
 //! §0). Records the fact Phase.
 
 mod advice;
+mod alarms;
 mod answers;
 pub mod charts;
+mod content;
 mod csv;
+mod days_off;
 mod departments;
+mod health;
 mod judgement;
 mod keep;
 mod library;
-mod monthly;
 mod measures;
+mod metrics;
+mod monthly;
 mod pages;
 mod permits;
 mod phase;
@@ -23,9 +28,12 @@ mod release;
 mod returning;
 mod say;
 mod store;
+mod talk;
 mod tasks;
 #[cfg(test)]
 mod tests;
+mod tiers;
+mod vocabulary;
 
 /// The sentences of this slice.
 pub mod w {
@@ -34,10 +42,10 @@ pub mod w {
 
 pub use judgement::{Overrule, overrule, refuse};
 pub use keep::keep_week;
+pub use measures::measures;
 pub use monthly::{
     Answering, DepartmentPart, MonthOf, Monthly, Part, Phased, Ranged, Returning, Said, compared,
     monthly, ranged,
 };
-pub use measures::measures;
 pub use pages::routes;
 pub use permits::MayManage;

@@ -1,6 +1,9 @@
 //! The pages of the cockpit.
 
+pub(crate) mod alarms;
 pub(crate) mod answers;
+pub(crate) mod content;
+pub(crate) mod health;
 pub(crate) mod participation;
 mod phase;
 pub(crate) mod reach;
@@ -11,8 +14,9 @@ use crate::charts::Bar;
 use crate::departments::ByDepartment;
 use crate::w;
 use insight::GroupMinimum;
-use language::Role;
-use web::{Limit, Policy, Route};
+use language::{Result, Role};
+use rollups::Standing;
+use web::{Limit, Policy, Request, Route};
 use words::Lang;
 
 /// The routes of this slice.
@@ -27,6 +31,14 @@ pub fn routes() -> Vec<Route> {
         Route::get("/cockpit/returning.csv", manager, returning::csv),
         Route::get("/cockpit/participation", manager, participation::show),
         Route::get("/cockpit/answers", manager, answers::show),
+        Route::get("/cockpit/content", manager, content::show),
+        Route::get("/cockpit/content.csv", manager, content::csv),
+        Route::get("/cockpit/content-words.csv", manager, content::words_csv),
+        Route::get("/cockpit/health", manager, health::show),
+        Route::get("/cockpit/health.csv", manager, health::csv),
+        Route::get("/cockpit/alarms", manager, alarms::show),
+        Route::get("/cockpit/alarms.csv", manager, alarms::csv),
+        Route::post("/cockpit/alarms/{alarm}", manager, Limit::Change, alarms::judge),
         Route::get("/cockpit/phase", manager, phase::show),
         Route::post("/cockpit/phase", manager, Limit::Change, phase::judge),
     ]
@@ -37,6 +49,21 @@ fn floor(community: &web::Community) -> GroupMinimum {
     u64::try_from(community.floor)
         .ok()
         .and_then(|people| GroupMinimum::new(people).ok())
+        .unwrap_or_default()
+}
+
+/// From which day the figures of this page look back.
+fn standing(request: &Request) -> Result<Standing> {
+    let today = request.now.day(&request.zone);
+    request.house.database.read(|conn| rollups::standing(conn, today))
+}
+
+/// What stands above figures that look back from the end of a history that stopped; nothing
+/// where they look back from today.
+fn past(lang: Lang, standing: &Standing, today: language::Day) -> String {
+    standing
+        .past
+        .map(|day| w::past_notice(lang, words::day(lang, day.date(), today.date())))
         .unwrap_or_default()
 }
 

@@ -1,10 +1,13 @@
 //! The phase of the community (SCIENCE.md §6), from what `rollups` counted.
 
 use crate::judgement::Stage;
-use crate::store::Judged;
+use crate::metrics::PHASE;
+use crate::store::{self, Judged};
+use database::{Conn, Database};
 use insight::phase::{Assessment, Contributor, Phase, Signals, Verdict, Week, assess};
 use language::{Day, Failure, Result};
-use rollups::{DayFigures, PhaseWeek};
+use rollups::{DayFigures, PhaseWeek, Window, closed_week_end};
+use serde::{Deserialize, Serialize};
 
 /// How many weeks are judged: as many as decline and stability need.
 pub(crate) const WEEKS: i32 = 26;
@@ -75,4 +78,125 @@ fn week(week: &PhaseWeek) -> Week {
         .filter(|one| one.contributions > 0)
         .collect();
     Week::from_contributors(&people)
+}
+
+/// A closed week of the phase, as it was known.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Then {
+    /// What was said, none when it was too early or nobody had marked the team.
+    pub phase: Option<Step>,
+    /// Whether the team was marked.
+    pub team_marked: bool,
+    /// The chances of start, growth and maturity.
+    pub chances: [f64; 3],
+    /// What it rested on.
+    pub contributions: u64,
+    pub by_members: u64,
+    pub contributors: u64,
+    /// How many independent contributions that was worth.
+    pub effective: f64,
+    /// Members who came by in those 28 days.
+    pub active: i64,
+    /// Whether both active members and contributors fell; none before 26 weeks.
+    pub declining: Option<bool>,
+}
+
+/// A phase, as it is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Step {
+    Inception,
+    Establishment,
+    Maturity,
+    Mitosis,
+    Decline,
+}
+
+impl Step {
+    fn of(phase: Phase) -> Self {
+        match phase {
+            Phase::Inception => Self::Inception,
+            Phase::Establishment => Self::Establishment,
+            Phase::Maturity => Self::Maturity,
+            Phase::Mitosis => Self::Mitosis,
+            Phase::Decline => Self::Decline,
+        }
+    }
+
+    /// The phase.
+    pub fn phase(self) -> Phase {
+        match self {
+            Self::Inception => Phase::Inception,
+            Self::Establishment => Phase::Establishment,
+            Self::Maturity => Phase::Maturity,
+            Self::Mitosis => Phase::Mitosis,
+            Self::Decline => Phase::Decline,
+        }
+    }
+}
+
+/// What was known at the end of the last of some weeks.
+///
+/// # Errors
+/// A fault when the figures make no sense.
+pub(crate) fn then(
+    weeks: &[PhaseWeek],
+    days: &[DayFigures],
+    team_marked: bool,
+) -> Result<Option<Then>> {
+    let Some(end) = weeks.last().map(|week| week.end) else { return Ok(None) };
+    let standing = standing(weeks, days, team_marked, None, end)?;
+    let Some(last) = standing.assessment.weeks.last() else { return Ok(None) };
+    Ok(Some(Then {
+        phase: standing.phase().map(Step::of),
+        team_marked,
+        chances: [last.chance_inception, last.chance_establishment, last.chance_maturity],
+        contributions: last.week.contributions,
+        by_members: last.week.by_members,
+        contributors: last.week.contributors,
+        effective: last.effective,
+        active: days.iter().find(|one| one.day == end).map_or(0, |one| one.month),
+        declining: standing.assessment.declining,
+    }))
+}
+
+/// Keeps the phase of the closed weeks that are not kept yet, or that history came in for;
+/// `today` is where figures look back from.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn keep(database: &Database, today: Day, team_marked: bool) -> Result<()> {
+    let last = closed_week_end(today);
+    let first = last.plus(-7 * (WEEKS - 1));
+    let missing = database.read(|conn| store::missing_weeks(conn, PHASE, first, last))?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let found = database.snapshot(|conn| replay(conn, &missing, today, team_marked))?;
+    database.write(|tx| {
+        for (end, then) in &found {
+            store::keep_insight(tx, PHASE, *end, then)?;
+        }
+        Ok(())
+    })
+}
+
+fn replay(
+    conn: &mut Conn,
+    ends: &[Day],
+    today: Day,
+    team_marked: bool,
+) -> Result<Vec<(Day, Then)>> {
+    let Some(oldest) = ends.first().copied() else { return Ok(Vec::new()) };
+    let last = closed_week_end(today);
+    let from = oldest.plus(-7 * (WEEKS - 1));
+    let weeks = rollups::phase_weeks(conn, today, (last.0 - from.0) / 7 + 1)?;
+    let days = rollups::days(conn, Window { from, to: last })?;
+    let mut all = Vec::with_capacity(ends.len());
+    for &end in ends {
+        let until = weeks.partition_point(|week| week.end <= end);
+        let since = until.saturating_sub(usize::try_from(WEEKS).unwrap_or(0));
+        all.extend(then(&weeks[since..until], &days, team_marked)?.map(|then| (end, then)));
+    }
+    Ok(all)
 }

@@ -7,8 +7,8 @@ use crate::store::Branch;
 use insight::dormancy::{Class, Dormancy, History, Rhythm as Usual, fit_rhythm};
 use insight::suppress::Sensitivity;
 use insight::survival::{Curve, Observed, kaplan_meier};
-use language::Day;
-use rollups::Rhythm;
+use language::{Day, Pseudonym};
+use rollups::{Came, Rhythm};
 use std::collections::{BTreeMap, HashMap};
 
 /// Members asleep, by department.
@@ -59,6 +59,21 @@ pub(crate) fn judge(rhythms: &[Rhythm], today: Day) -> Vec<Member> {
 pub(crate) fn judge_then(rhythms: &[Rhythm], end: Day) -> Vec<Member> {
     let known: Vec<Rhythm> = rhythms.iter().filter(|one| one.first_day <= end).copied().collect();
     judge(&known, end.plus(1))
+}
+
+/// The same from what was known at the end of a week.
+pub(crate) fn judge_came(came: &[Came], today: Day) -> Vec<Member> {
+    let rhythms: Vec<Rhythm> = (0..)
+        .zip(came)
+        .map(|(number, one)| Rhythm {
+            pseudonym: Pseudonym(number),
+            department: one.department,
+            first_day: one.first_day,
+            last_day: one.last_day,
+            active_days: one.active_days,
+        })
+        .collect();
+    judge(&rhythms, today)
 }
 
 fn history(one: &Rhythm, today: Day) -> History {
@@ -118,7 +133,6 @@ pub(crate) fn groups(members: &[Member], tree: &[Branch]) -> Vec<Group> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use language::Pseudonym;
 
     fn rhythm(department: i64, first: i32, last: i32, days: i32) -> Rhythm {
         Rhythm {

@@ -1,13 +1,27 @@
 //! All database access of this slice.
 
+mod alarms;
+mod content;
 mod judged;
+mod kept;
 mod todo;
 
+pub(crate) use alarms::{
+    Alarm, WentOff, alarms_since, insert_alarm, judge_alarm, openings, right_days,
+};
+pub(crate) use content::{
+    Item, Link, Said, Tagged, Titled, items, links, names, said, tagged, titles,
+};
 pub(crate) use judged::{Judged, Refused, insert_overrule, insert_refusal, judgements, lately};
+pub(crate) use kept::{
+    Kept, ends as kept_ends, forget_before as forget_insights, is_fresh, keep as keep_insight,
+    missing_weeks, newest as newest_insight, series as insights,
+};
 pub(crate) use todo::{ActionRow, Thread, actions, threads};
 
 use crate::departments::REACH;
 use crate::release::{Cell, Logged, Measure};
+use crate::tiers::Shown;
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
@@ -148,15 +162,18 @@ pub(crate) fn logged(conn: &mut Conn, measure: Measure, end: Day) -> Result<Logg
     })
 }
 
-/// The privacy floor; none before set-up.
-pub(crate) fn floor(conn: &mut Conn) -> Result<Option<i32>> {
-    Ok(community::table.select(community::floor).first(conn).optional()?)
+/// The privacy floor and whether the team is marked; none before set-up.
+pub(crate) fn community(conn: &mut Conn) -> Result<Option<(i32, bool)>> {
+    Ok(community::table
+        .select((community::floor, community::team_marked))
+        .first(conn)
+        .optional()?)
 }
 
 #[derive(Insertable)]
 #[diesel(table_name = release_log)]
 #[diesel(treat_none_as_default_value = false)]
-struct Shown {
+struct ShownRow {
     measure: &'static str,
     end_day: Day,
     round: i32,
@@ -190,9 +207,9 @@ pub(crate) fn log_release(
     }
     let small = |n: u64| i32::try_from(n).unwrap_or(i32::MAX);
     let at = tx.now();
-    let rows: Vec<Shown> = cells
+    let rows: Vec<ShownRow> = cells
         .iter()
-        .map(|cell| Shown {
+        .map(|cell| ShownRow {
             measure: measure.name,
             end_day: end,
             round,
@@ -207,4 +224,57 @@ pub(crate) fn log_release(
         .collect();
     database::insert_all!(tx, release_log::table, &rows);
     Ok(())
+}
+
+/// The weeks of which a measure was released under its present definition.
+pub(crate) fn released_weeks(
+    conn: &mut Conn,
+    measure: Measure,
+    from: Day,
+    to: Day,
+) -> Result<Vec<Day>> {
+    Ok(release_log::table
+        .filter(release_log::measure.eq(measure.name))
+        .filter(release_log::version.eq(measure.version))
+        .filter(release_log::end_day.between(from, to))
+        .select(release_log::end_day)
+        .distinct()
+        .load(conn)?)
+}
+
+/// What was shown last of some measures in a row of weeks, under any definition.
+pub(crate) fn shown_of(
+    conn: &mut Conn,
+    measures: &[Measure],
+    from: Day,
+    to: Day,
+) -> Result<Vec<Shown>> {
+    type Row = (String, i32, Day, i64, Option<i32>, i32);
+    let names: Vec<&str> = measures.iter().map(|measure| measure.name).collect();
+    let rows: Vec<Row> = release_log::table
+        .filter(release_log::measure.eq_any(names))
+        .filter(release_log::end_day.between(from, to))
+        .order((release_log::end_day, release_log::round))
+        .select((
+            release_log::measure,
+            release_log::version,
+            release_log::end_day,
+            release_log::department_id,
+            release_log::did,
+            release_log::round,
+        ))
+        .load(conn)?;
+    let mut newest: std::collections::HashMap<(String, Day), i32> =
+        std::collections::HashMap::new();
+    for (measure, _, end, .., round) in &rows {
+        newest.insert((measure.clone(), *end), *round);
+    }
+    Ok(rows
+        .into_iter()
+        .filter(|(measure, _, end, .., round)| newest.get(&(measure.clone(), *end)) == Some(round))
+        .filter_map(|(measure, version, end, id, did, _)| {
+            let figure = measures.iter().position(|one| one.name == measure)?;
+            Some(Shown { figure, version, end, id, did: u64::try_from(did?).ok()? })
+        })
+        .collect())
 }

@@ -344,6 +344,7 @@ returning-file = coming-back
 returning-how-curve = The line (Kaplan and Meier, 1958) also counts those who started recently, for as long as we can follow them. Somebody is gone on their last active day when they are asleep now or never got going. The community team does not count.
 returning-how-asleep = How often somebody came tells how unusual their silence is. When the chance of such a silence is below 5%, they are asleep; between 5% and 20% they are slowing down. Those who objected do not count here. There are no names: only the member sees how it stands with them.
 returning-how-cohorts = Of everybody whose first active day was in a week: how many were active on at least one day of their own week 1, 2 and so on? Only weeks that are over for all of them count.
+past-notice = After { $day } hardly anybody was active here any more. So these figures look back from that week.
 
 # The register of measures.
 measure-reach = Reach
@@ -367,3 +368,187 @@ measure-phase-data = Which part of what is said comes from members, and which fr
 measure-today = What asks for attention today
 measure-today-purpose = To see to it that new people and questions are not left waiting
 measure-today-data = Open questions and first posts, with the name of who wrote them
+
+# About figures
+until-day = up to and including { $day }
+how-versions = When a definition changes it gets a new version number and the line starts anew. What was known before is not worked out again.
+worked-out-afterwards = Weeks from before this screen existed were worked out afterwards.
+column-version = Version
+column-week-until = Week up to
+days-ago = { $days ->
+    [0] today
+    [one] 1 day ago
+   *[other] { $days } days ago
+}
+every-days = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}
+
+# Content
+content = Content
+content-empty = Nothing was posted yet that everybody can read. Start small: ask something that can be answered with one photo.
+content-empty-button = Ask a first question
+content-finding-few = Too little was posted to say what resonates
+content-finding-none = No post stands out above what is usual here
+content-finding-top = “{ $title }” touched most people: { $of } reacted
+content-lead-word = Rising this week: ‘{ $word }’. { NUMBER($people) } people wrote about it.
+content-lead-quiet = No word is clearly rising this week.
+what-resonates = What resonates?
+content-counted = { NUMBER($x) } of { NUMBER($n) } people
+content-bars-note = The bar is the share of those who came by in the week after a post that also reacted or answered. With few people it moves towards what is usual. The lighter part is the range. Usual here is { $usual }.
+content-advice-word = People talk about ‘{ $word }’. Make it a theme this week: ask an open question about it, and have somebody who knows answer.
+content-advice-gap = About ‘{ $name }’ it has been silent for longer than usual. Ask who knows of any news.
+content-advice-top = Share one story with everybody each week. Choose from the list below: what touches many is not yet what matters most.
+content-action-theme = Make it a theme week
+content-action-highlight = Put a post in the spotlight
+content-posts = The posts
+column-post = Post
+column-kind = Kind
+column-reacted = Reacted
+kind-question = question
+kind-update = post
+above-usual = above usual
+content-words = Rising words
+column-word = Word
+column-this-week = This week
+column-weeks-before = { NUMBER($weeks) } weeks before
+column-busy = For how long?
+content-busy = { $weeks ->
+    [0] not a whole week yet
+    [one] 1 week
+   *[other] { $weeks } weeks
+}
+content-words-few = No word was used by five people this week.
+content-words-note = { $compared ->
+    [one] We compared the one word that at least five people used this week. By chance { $chance } of those seem to rise.
+   *[other] We compared { $compared } words that at least five people used this week. By chance { $chance } of those seem to rise.
+}
+content-gaps = Where did it fall silent?
+content-no-gaps = No topic has been silent for longer than it usually is.
+content-gaps-note = { $topics ->
+    [0] No topic has four posts yet: too few for a rhythm of its own.
+    [one] There is 1 topic with a rhythm of its own.
+   *[other] There are { $topics } topics with a rhythm of their own.
+}
+content-unheard = From { $names } nobody posted anything in four weeks.
+column-topic = Topic
+column-last-post = Last post
+column-usually = Usually
+column-posts = Posts
+best-time-unknown = Whether there is a best time to post is not known yet
+best-time-is = What is posted on { $day } between { $hour }:00 and { $next }:00 gets more reactions here
+best-time-sure = That is { $sure } certain, after comparing { NUMBER($tried) } hours of the week and taking into account who posted.
+best-time-none = There is no best time to be seen
+best-time-why = We compared { NUMBER($tried) } hours of the week, and took into account who posted. The best hour is better with { $nearest } certainty; with so many hours { $needed }% is needed. So post when it suits you.
+content-file = content
+content-words-file = rising-words
+content-how-where = Only posts that everybody in the community can read count. What is said in closed and secret groups stays there.
+content-how-resonance = We do not record who saw which post. So everybody who came by in the week after a post counts as its public, and we look at posts of the last thirteen weeks that are a full week old. Reacted: different members who reacted or answered, without the author and the community team. The share moves towards the usual while there are few people (beta-binomial, by kind), and the order goes by what the share is at least with 95% certainty. Who is well known or posts at a busy moment has it easier: this is no verdict on authors.
+content-how-words = A word counts once per person per day. A word rises when at least five people used it this week, and far more often than in the eight weeks before (log-odds with a Dirichlet prior, z above 3; Monroe, Colaresi and Quinn, 2008). ‘For how long’ comes from Kleinberg's bursts (2002). Names of people and ordinary words are left out.
+content-how-gaps = A topic is silent when such a silence, given how often it is posted about, had a chance below 10%. It counts from four posts in a year.
+content-how-best = For each hour of the week we look which share reacted, and whether that is better than all other hours together, with authors kept equal. Because many hours are compared, the certainty must be higher than 95% (Bonferroni). Mostly there is no best time. Who really wants to know posts at times drawn by lot.
+
+# Health
+health = Health
+health-empty = Too little happens to measure health. Bring people in, and the bars will fill.
+health-finding = { $name } is the weakest point now
+health-finding-none = There is too little to measure yet
+health-reach = Reach
+health-retention = Staying
+health-response = Response
+health-spread = Spread
+health-connection = Connection
+health-reach-note = Share of people who came by in four weeks.
+health-retention-note = Share that is still active after 90 days.
+health-response-note = Share of questions answered within a day.
+health-spread-note = How evenly contributions are spread over people: 0 is all by one person, 100 is as much by everybody.
+health-connection-note = Ties between departments, beside what mixing at random would give.
+health-missing = cannot be measured yet
+health-between = between { $low } and { $high }
+health-bars-note = Each bar runs from 0 to 100. The lighter part is the range. The weakest point has another colour.
+health-together = Together
+health-number = { $score } of 100, between { $low } and { $high }.
+health-no-number = No number yet: { $names } cannot be measured. Four of five is not the whole.
+health-weights = Who weighs the five otherwise arrives between { $low } and { $high }.
+health-same = Four weeks earlier it was { $was }. That difference may be chance.
+health-better = Four weeks earlier it was { $was }. That rise is real.
+health-worse = Four weeks earlier it was { $was }. That fall is real.
+health-series = Week by week
+health-line = { $count ->
+    [one] In 1 week: { $now }.
+   *[other] In { $count } weeks from { $first } to { $now }.
+}
+health-band = The lighter area is the range.
+health-weeks = The weeks
+health-weeks-note = As it was known when the week had closed. A dash cannot be measured yet.
+health-anchors = { $zero } counts as 0 and { $one } as 100
+health-reach-advice = Too few people come by. Visit the departments that stay behind in waves, with somebody from the department itself.
+health-retention-advice = People do start, but do not stay. Welcome everybody in person, with one easy question.
+health-response-advice = Questions wait too long. Agree on who looks every day, and promise an answer within a day.
+health-spread-advice = It leans on few people. Ask somebody who knows something for one answer, by name.
+health-connection-advice = Departments mostly talk to themselves. Bring people from two departments together, with coffee and a question.
+health-how = Each bar is a figure of another page, over the 28 days up to and including Sunday (ties: 91 days). The present anchors stand below; they belong to the definition.
+health-how-number = The number is the geometric mean: a hole in one is not filled with another. Its range comes from the ranges of the five (delta method). When one is missing there is no number. A change is called real only when it lies outside both ranges.
+health-how-not = The number is there to compare with yourself. Not with other organisations, and never with people. The weights are equal and not learned.
+health-file = health
+
+# Alarms
+alarms = Alarms
+series-came = Came by
+series-posts = Posts
+series-replies = Answers
+series-reactions = Reactions
+series-newcomers = New people
+series-questions = Questions
+series-late = Questions that waited a day
+alarms-finding-quiet = Nothing out of the ordinary in the last week
+alarms-finding-early = Alarms come after { NUMBER($weeks) } weeks, when we know what is usual here
+alarms-chance = We look at { NUMBER($series) } figures every day. Even when nothing is the matter, together they give about one false alarm in { NUMBER($weeks) } weeks.
+alarm-high = { $name } on { $day }: { $value }, where { $usual } is usual
+alarm-low = { $name } on { $day }: only { $value }, where { $usual } is usual
+alarm-instead = { $value }, where { $usual } is usual
+alarm-ordinary = usual
+alarm-is-high = far more than usual
+alarm-is-low = far less than usual
+alarm-too-early = too early
+alarm-above = above { $high }
+alarm-outside = below { $low } or above { $high }
+alarms-left-out = This is a day off, or one of the first days of an action. Then we do not look: it is not usual anyway.
+alarms-days = The last eight weeks
+alarms-line = { $name } per day. The lighter area is what is usual on such a day; an alarm only goes off outside it.
+alarms-advice-quiet = No alarm, no work. Rather look at what is in your list for today.
+alarms-advice-live = First find out what it was: a failure, a meeting, a message of the board? Say below whether the alarm was right. Then your successor knows what was going on, and that day does not count as usual.
+alarms-series = What do we look at?
+column-series = Per day
+column-yesterday = Yesterday
+column-usual-day = Usual on such a day
+column-signal = Alarm
+column-stands = State
+alarms-history = What went off?
+alarms-none = Nothing went off yet.
+alarms-no-looks = Nothing was looked at yet: that takes twelve weeks.
+alarms-tally = { $came ->
+    [0] In the last half year a day was compared { NUMBER($looks) } times. Chance alone would give at most { $expected } alarms; there were none.
+    [one] In the last half year a day was compared { NUMBER($looks) } times. Chance alone would give at most { $expected } alarms; there was 1.
+   *[other] In the last half year a day was compared { NUMBER($looks) } times. Chance alone would give at most { $expected } alarms; there were { $came }.
+}
+alarms-judged = You called { NUMBER($right) } of them right and { NUMBER($wrong) } false.
+judge-alarm = Was there something?
+was-something = Was there something that day?
+verdict-right = Yes, the alarm was right
+verdict-false = No, there was nothing
+alarm-note = What was it?
+keep-verdict = Keep
+choose-verdict = Choose whether there was something.
+verdict-right-by = right, according to { $name }
+verdict-false-by = false, according to { $name }
+alarm-task-look = Find out
+ahead-title = What comes next?
+ahead-early = Looking ahead is possible from ten weeks on.
+ahead-expected = In { NUMBER($steps) } weeks we expect { $low } to { $high } people per week (now { $now }); such a range holds 4 times out of 5. The chance that it is more than now is { $chance }. Worked out from { NUMBER($weeks) } weeks.
+alarms-file = alarms
+alarms-how = Every day the count of yesterday is compared with the same weekday of at most 52 weeks before: the median, and how far days usually lie from it (MAD, and at least the root of the median, because counts vary by themselves). Members count, the community team does not.
+alarms-how-chance = The limit is chosen so that one series in which nothing happens goes off on one of a thousand days. With few weeks it lies far out (7.5 times the usual distance at 12 weeks, 3.96 at 52), because then we hardly know what is usual. Before twelve weeks nothing goes off.
+alarms-how-left-out = Days off, the first three days of an action, and days of which you called the alarm right do not belong to what is usual.
+alarms-how-ahead = Looking ahead uses the method that did best in the past: the same week a year earlier, exponential smoothing, a damped trend or Theta. The range is 80%.

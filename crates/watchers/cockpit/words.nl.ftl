@@ -362,6 +362,7 @@ returning-file = terugkomen
 returning-how-curve = De lijn (Kaplan en Meier, 1958) telt ook wie pas kort meedoet mee, zolang we ze kunnen volgen. Iemand is weg op zijn of haar laatste actieve dag, als hij of zij nu slaapt of niet op gang kwam. Het communityteam telt niet mee.
 returning-how-asleep = Hoe vaak iemand kwam, zegt hoe ongewoon zijn of haar stilte is. Is de kans op zo’n stilte kleiner dan 5%, dan slaapt iemand; tussen 5% en 20% vertraagt hij of zij. Wie bezwaar maakte, telt hier niet mee. Namen zijn er niet: alleen het lid zelf ziet hoe het er bij hem of haar voor staat.
 returning-how-cohorts = Van alle mensen die in een week voor het eerst actief waren: hoeveel waren er in hun eigen week 1, 2 en verder minstens één dag actief? Alleen weken die voor iedereen om zijn, tellen.
+past-notice = Na { $day } was bijna niemand hier nog actief. Deze cijfers kijken daarom terug vanaf die week.
 
 # Het register van metingen.
 measure-reach = Bereik
@@ -385,3 +386,187 @@ measure-phase-data = Welk deel van de bijdragen van leden komt, en welk deel van
 measure-today = Wat vandaag om aandacht vraagt
 measure-today-purpose = Zorgen dat nieuwe mensen en vragen niet blijven liggen
 measure-today-data = Open vragen en eerste berichten, met de naam van wie ze schreef
+
+# Over cijfers
+until-day = tot en met { $day }
+how-versions = Verandert een definitie, dan krijgt ze een nieuw versienummer en begint de lijn opnieuw. Wat eerder bekend was, rekenen we niet om.
+worked-out-afterwards = Weken van voor dit scherm er was, zijn achteraf berekend.
+column-version = Versie
+column-week-until = Week tot en met
+days-ago = { $days ->
+    [0] vandaag
+    [one] 1 dag geleden
+   *[other] { $days } dagen geleden
+}
+every-days = { $days ->
+    [one] elke dag
+   *[other] om de { $days } dagen
+}
+
+# Inhoud
+content = Inhoud
+content-empty = Er is nog niets geplaatst dat iedereen kan lezen. Begin klein: stel een vraag die je met één foto kunt beantwoorden.
+content-empty-button = Stel een eerste vraag
+content-finding-few = Er is nog te weinig geplaatst om te zeggen wat raakt
+content-finding-none = Geen bericht springt eruit boven wat hier gewoon is
+content-finding-top = “{ $title }” raakte de meeste mensen: { $of } reageerden
+content-lead-word = Deze week in opkomst: ‘{ $word }’. { NUMBER($people) } mensen schreven erover.
+content-lead-quiet = Geen woord is deze week duidelijk in opkomst.
+what-resonates = Wat raakt?
+content-counted = { NUMBER($x) } van { NUMBER($n) } mensen
+content-bars-note = De balk is het deel van wie in de week na het bericht langskwam, dat ook reageerde of antwoordde. Van weinig mensen schuift hij naar wat gewoon is. Het lichte stuk is de marge. Gewoon is hier { $usual }.
+content-advice-word = Mensen praten over ‘{ $word }’. Maak er deze week een thema van: stel er een open vraag over, en laat iemand uit het vak antwoorden.
+content-advice-gap = Over ‘{ $name }’ is het langer stil dan gewoon. Vraag wie er iets van weet of er nieuws is.
+content-advice-top = Deel elke week één verhaal met iedereen. Kies zelf uit wat hieronder staat: wat veel mensen raakt, is nog niet het belangrijkst.
+content-action-theme = Maak er een themaweek van
+content-action-highlight = Zet een bericht in het zonnetje
+content-posts = De berichten
+column-post = Bericht
+column-kind = Soort
+column-reacted = Reageerden
+kind-question = vraag
+kind-update = bericht
+above-usual = boven gewoon
+content-words = Woorden in opkomst
+column-word = Woord
+column-this-week = Deze week
+column-weeks-before = { NUMBER($weeks) } weken ervoor
+column-busy = Hoe lang al?
+content-busy = { $weeks ->
+    [0] nog geen hele week
+    [one] 1 week
+   *[other] { $weeks } weken
+}
+content-words-few = Deze week schreven nog geen vijf mensen hetzelfde woord.
+content-words-note = { $compared ->
+    [one] We vergeleken het ene woord dat deze week door minstens vijf mensen is gebruikt. Door toeval lijken er daarvan { $chance } in opkomst.
+   *[other] We vergeleken { $compared } woorden die deze week door minstens vijf mensen zijn gebruikt. Door toeval lijken er daarvan { $chance } in opkomst.
+}
+content-gaps = Waar werd het stil?
+content-no-gaps = Geen onderwerp is langer stil dan bij dat onderwerp hoort.
+content-gaps-note = { $topics ->
+    [0] Nog geen onderwerp heeft vier berichten: te weinig voor een eigen ritme.
+    [one] Er is 1 onderwerp met een eigen ritme.
+   *[other] Er zijn { $topics } onderwerpen met een eigen ritme.
+}
+content-unheard = Uit { $names } plaatste in vier weken niemand iets.
+column-topic = Onderwerp
+column-last-post = Laatste bericht
+column-usually = Gewoon
+column-posts = Berichten
+best-time-unknown = Of er een beste tijd is om te plaatsen, weten we nog niet
+best-time-is = Wat op { $day } tussen { $hour } en { $next } uur wordt geplaatst, krijgt hier meer reacties
+best-time-sure = Dat is { $sure } zeker, na vergelijking van { NUMBER($tried) } uren van de week en rekening houdend met wie er plaatste.
+best-time-none = Er is geen beste tijd om gezien te worden
+best-time-why = We vergeleken { NUMBER($tried) } uren van de week, en hielden rekening met wie er plaatste. Het beste uur is met { $nearest } zekerheid beter; bij zoveel uren is { $needed }% nodig. Plaats dus wanneer het jou uitkomt.
+content-file = inhoud
+content-words-file = woorden-in-opkomst
+content-how-where = Alleen berichten die iedereen in de community kan lezen tellen mee. Wat in besloten en geheime groepen wordt gezegd, blijft daar.
+content-how-resonance = We houden niet bij wie welk bericht zag. Daarom tellen we als publiek iedereen die in de week na het bericht langskwam, en kijken we naar berichten van de laatste dertien weken die een hele week oud zijn. Reageerden: verschillende leden die reageerden of antwoordden, zonder de schrijver en het communityteam. Het deel schuift naar het gewone zolang er weinig mensen waren (bèta-binomiaal, per soort), en de volgorde gaat op wat met 95% zekerheid minstens het deel is. Wie bekend is of op een druk moment plaatst, heeft het makkelijker: het is geen oordeel over schrijvers.
+content-how-words = Een woord telt één keer per mens per dag. In opkomst is een woord dat deze week door minstens vijf mensen is gebruikt, en veel vaker dan in de acht weken ervoor (log-odds met een Dirichlet-prior, z boven 3; Monroe, Colaresi en Quinn, 2008). ‘Hoe lang al’ komt van de uitbarstingen van Kleinberg (2002). Namen van mensen en gewone woorden laten we weg.
+content-how-gaps = Een onderwerp is stil als zo’n stilte, gezien hoe vaak erover geplaatst wordt, minder dan 10% kans had. Het telt mee vanaf vier berichten in een jaar.
+content-how-best = Per uur van de week kijken we welk deel reageerde, en of dat beter is dan alle andere uren samen, met de schrijvers gelijk gehouden. Omdat we veel uren vergelijken, moet de zekerheid hoger zijn dan 95% (Bonferroni). Meestal is er geen beste tijd. Wie het echt wil weten, plaatst op tijden die het lot kiest.
+
+# Gezondheid
+health = Gezondheid
+health-empty = Er gebeurt nog te weinig om de gezondheid te meten. Haal er mensen bij, dan vullen de balken zich.
+health-finding = { $name } is nu het zwakste punt
+health-finding-none = Er is nog te weinig om te meten
+health-reach = Bereik
+health-retention = Behoud
+health-response = Respons
+health-spread = Spreiding
+health-connection = Verbinding
+health-reach-note = Deel van de mensen dat in vier weken langskwam.
+health-retention-note = Deel dat na 90 dagen nog actief is.
+health-response-note = Deel van de vragen dat binnen een dag antwoord kreeg.
+health-spread-note = Hoe gelijk de bijdragen over mensen verdeeld zijn: 0 is alles van één mens, 100 is van iedereen evenveel.
+health-connection-note = Banden tussen afdelingen, naast wat je bij willekeurig mengen verwacht.
+health-missing = nog niet te meten
+health-between = tussen { $low } en { $high }
+health-bars-note = Elke balk loopt van 0 tot 100. Het lichte stuk is de marge. Het zwakste punt heeft een andere kleur.
+health-together = Samen
+health-number = { $score } van de 100, tussen { $low } en { $high }.
+health-no-number = Nog geen getal: { $names } is nog niet te meten. Vier van de vijf is niet het geheel.
+health-weights = Wie de vijf anders weegt, komt uit tussen { $low } en { $high }.
+health-same = Vier weken eerder was het { $was }. Dat verschil kan toeval zijn.
+health-better = Vier weken eerder was het { $was }. Die stijging is echt.
+health-worse = Vier weken eerder was het { $was }. Die daling is echt.
+health-series = Week na week
+health-line = { $count ->
+    [one] In 1 week: { $now }.
+   *[other] In { $count } weken van { $first } naar { $now }.
+}
+health-band = Het lichte vlak is de marge.
+health-weeks = De weken
+health-weeks-note = Zoals het bekend was toen de week dicht was. Een streepje is nog niet te meten.
+health-anchors = { $zero } telt als 0 en { $one } als 100
+health-reach-advice = Te weinig mensen komen langs. Ga in golven langs de afdelingen die achterblijven, met iemand uit de afdeling zelf.
+health-retention-advice = Mensen beginnen wel, maar blijven niet. Heet iedereen persoonlijk welkom, met één makkelijke vraag.
+health-response-advice = Vragen blijven te lang liggen. Spreek af wie er elke dag kijkt, en beloof antwoord binnen een dag.
+health-spread-advice = Het leunt op weinig mensen. Vraag iemand die iets weet om één antwoord, bij naam.
+health-connection-advice = Afdelingen praten vooral met zichzelf. Breng mensen uit twee afdelingen bij elkaar, met koffie en een vraag.
+health-how = Elke balk is een cijfer van een andere bladzijde, over de 28 dagen tot en met zondag (banden: 91 dagen). De ankers van nu staan hieronder; ze horen bij de definitie.
+health-how-number = Het getal is het meetkundig gemiddelde: een gat in het ene vul je niet met het andere. De marge komt van de marges van de vijf (deltamethode). Ontbreekt er één, dan is er geen getal. We noemen een verandering pas echt als ze buiten beide marges valt.
+health-how-not = Het getal is er om met jezelf te vergelijken. Niet met andere organisaties, en nooit met mensen. De gewichten zijn gelijk en niet geleerd.
+health-file = gezondheid
+
+# Signalen
+alarms = Signalen
+series-came = Langsgekomen
+series-posts = Berichten
+series-replies = Antwoorden
+series-reactions = Reacties
+series-newcomers = Nieuwe mensen
+series-questions = Vragen
+series-late = Vragen die een dag wachtten
+alarms-finding-quiet = Niets bijzonders in de laatste week
+alarms-finding-early = Signalen komen na { NUMBER($weeks) } weken, als we weten wat hier gewoon is
+alarms-chance = We kijken elke dag naar { NUMBER($series) } cijfers. Ook als er niets is, geven ze in { NUMBER($weeks) } weken samen ongeveer één vals signaal.
+alarm-high = { $name } op { $day }: { $value }, en { $usual } is dan gewoon
+alarm-low = { $name } op { $day }: maar { $value }, en { $usual } is dan gewoon
+alarm-instead = { $value }, en { $usual } is dan gewoon
+alarm-ordinary = gewoon
+alarm-is-high = veel meer dan gewoon
+alarm-is-low = veel minder dan gewoon
+alarm-too-early = nog te vroeg
+alarm-above = boven { $high }
+alarm-outside = onder { $low } of boven { $high }
+alarms-left-out = Dit is een vrije dag, of de eerste dagen van een actie. Dan kijken we niet: gewoon is het toch niet.
+alarms-days = De laatste acht weken
+alarms-line = { $name } per dag. Het lichte vlak is wat op zo’n dag gewoon is; een signaal gaat pas af daarbuiten.
+alarms-advice-quiet = Geen signaal, geen werk. Kijk liever naar wat er in je lijst van vandaag staat.
+alarms-advice-live = Zoek eerst uit wat er was: een storing, een vergadering, een bericht van de directie? Zeg hieronder of het signaal terecht was. Zo weet je opvolger wat er speelde, en telt die dag niet mee als gewoon.
+alarms-series = Waar kijken we naar?
+column-series = Per dag
+column-yesterday = Gisteren
+column-usual-day = Gewoon op zo’n dag
+column-signal = Signaal
+column-stands = Stand
+alarms-history = Wat ging er af?
+alarms-none = Er ging nog niets af.
+alarms-no-looks = Er is nog niet gekeken: daarvoor zijn twaalf weken nodig.
+alarms-tally = { $came ->
+    [0] In het laatste halfjaar vergeleken we { NUMBER($looks) } keer een dag. Door toeval verwacht je dan hooguit { $expected } signalen; er kwam er geen.
+    [one] In het laatste halfjaar vergeleken we { NUMBER($looks) } keer een dag. Door toeval verwacht je dan hooguit { $expected } signalen; er kwam er 1.
+   *[other] In het laatste halfjaar vergeleken we { NUMBER($looks) } keer een dag. Door toeval verwacht je dan hooguit { $expected } signalen; er kwamen er { $came }.
+}
+alarms-judged = Terecht noemden jullie er { NUMBER($right) }, vals { NUMBER($wrong) }.
+judge-alarm = Was er iets?
+was-something = Was er die dag iets?
+verdict-right = Ja, het signaal was terecht
+verdict-false = Nee, er was niets
+alarm-note = Wat was er?
+keep-verdict = Bewaar
+choose-verdict = Kies of er iets was.
+verdict-right-by = terecht, volgens { $name }
+verdict-false-by = vals, volgens { $name }
+alarm-task-look = Zoek uit
+ahead-title = Hoe gaat het verder?
+ahead-early = Vooruitkijken kan vanaf tien weken.
+ahead-expected = Over { NUMBER($steps) } weken verwachten we { $low } tot { $high } mensen per week (nu { $now }); zo’n bereik klopt 4 van de 5 keer. De kans dat het er dan meer zijn dan nu is { $chance }. Gerekend met { NUMBER($weeks) } weken.
+alarms-file = signalen
+alarms-how = Elke dag vergelijken we de telling van gisteren met dezelfde weekdag van hooguit 52 weken ervoor: de mediaan, en hoe ver dagen daar meestal vanaf liggen (MAD, en minstens de wortel van de mediaan, want tellingen schommelen vanzelf). Leden tellen, het communityteam niet.
+alarms-how-chance = De grens is zo gekozen dat één reeks waarin niets gebeurt op één van de duizend dagen afgaat. Met weinig weken ligt ze ver weg (bij 12 weken 7,5 keer de gewone afstand, bij 52 weken 3,96), want dan weten we nog slecht wat gewoon is. Vóór twaalf weken gaat er niets af.
+alarms-how-left-out = Vrije dagen, de eerste drie dagen van een actie en dagen waarvan jullie het signaal terecht noemden, horen niet bij wat gewoon is.
+alarms-how-ahead = Vooruitkijken gaat met de methode die het in het verleden het best deed: dezelfde week een jaar eerder, exponentieel afvlakken, een gedempte trend of Theta. Het bereik is 80%.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use roaring::RoaringBitmap;
 
 use super::{close, prints, prints_range};
-use crate::concentration::{Contribution, concentration, gini, top_share};
+use crate::concentration::{Contribution, concentration, gini, gini_range, top_share};
 use crate::dormancy::{Class, History, Rhythm, fit_rhythm};
 use crate::reach::{Acts, Tier, active, connected, distinct, stickiness, stickiness_of, tiers};
 use crate::{Basis, Invalid};
@@ -189,5 +189,20 @@ proptest! {
         let chance = rhythm.silence_chance(history(x, t, s));
         prop_assert!((0.0..=1.0).contains(&chance));
         prop_assert!(rhythm.silence_chance(history(x, t, s + 1.0)) < chance + 1e-15);
+    }
+}
+
+#[test]
+fn the_spread_of_contributions_has_a_range() {
+    // By leaving each out in turn, with numpy.
+    let contributors = [1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 9, 25];
+    let range = gini_range(&contributors).unwrap();
+    close(range.low, 0.287_159_578_726_749_8, 1e-9);
+    close(range.high, 0.834_052_542_485_371_3, 1e-9);
+    let even = gini_range(&[4; 20]).unwrap();
+    close(even.low, 0.0, 1e-9);
+    close(even.high, 0.0, 1e-9);
+    for none in [&[][..], &[3], &[3, 4], &[0, 0, 0], &[0, 0, 9]] {
+        assert_eq!(gini_range(none), None);
     }
 }

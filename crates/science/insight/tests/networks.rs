@@ -321,3 +321,32 @@ fn own_kind() {
     assert!(found > 0.0 && found < 1.0, "{found} {expected}");
     assert_eq!(assortativity(&org(), &[Some(1); 12]), Ok(None));
 }
+
+#[test]
+fn the_share_of_outward_ties_has_a_range() {
+    use crate::graph::outward::outward;
+    let ties: Vec<(u32, u32)> = org().undirected().all().map(|(a, b, _)| (a, b)).collect();
+    let of: Vec<u32> = departments().into_iter().flatten().collect();
+    let found = outward(&ties, &of).unwrap().unwrap();
+    assert_eq!((found.external, found.ties, found.people), (3, 11, 12));
+    prints(found.index(), -0.454_545, 6);
+    prints(found.expected_index().unwrap(), 0.424_242, 6);
+    let (value, range) = found.connection().unwrap();
+    // SCIENCE 15: ORG gives .382979.
+    prints(value, 0.382_979, 6);
+    // Of so few ties that know each other the variance of independent ones is the larger.
+    close(found.error * found.error, 0.018_031_555_221_637_866, 1e-9);
+    assert!(range.low < 0.05 && range.high > 0.7, "{range:?}");
+    assert!(!found.enough());
+    assert_eq!(outward(&[], &of), Ok(None));
+    assert_eq!(outward(&[(1, 1)], &of), Ok(None));
+    assert!(outward(&[(0, 99)], &of).is_err());
+    // One department knows no outside, and nothing is expected of it.
+    let alone = outward(&[(0, 1)], &[3, 3]).unwrap().unwrap();
+    assert_eq!((alone.share, alone.expected, alone.connection()), (0.0, None, None));
+    // A star whose every tie leaves the department: the ties of the hub go together.
+    let star: Vec<(u32, u32)> = (1..=40).map(|other| (0, other)).collect();
+    let of: Vec<u32> = (0..=40).map(|node| u32::from(node > 20)).collect();
+    let found = outward(&star, &of).unwrap().unwrap();
+    assert!(found.error > 0.0);
+}

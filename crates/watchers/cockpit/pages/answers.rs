@@ -22,6 +22,7 @@ const BACK: i64 = 90;
 struct Page {
     lang: Lang,
     finding: String,
+    past: String,
     period: String,
     /// Whether there was a question at all.
     asked: bool,
@@ -37,7 +38,11 @@ struct Page {
 pub(super) fn show(request: &Request) -> Result<Reply> {
     let permit = MayManage::of(request.visitor()?)?;
     let (lang, now) = (request.lang, request.now);
-    let today = now.day(&request.zone);
+    let real = now.day(&request.zone);
+    let standing = super::standing(request)?;
+    let today = standing.day;
+    // Of a history that stopped, who waits is counted at its end.
+    let then = if standing.past.is_some() { today.start(&request.zone) } else { now };
     let (openers, waiting, threads) = request.house.database.snapshot(|conn| {
         let openers = rollups::openers(conn, answers::needed(today))?;
         let since = now.plus(-BACK * Moment::DAY);
@@ -45,14 +50,15 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         let ids: Vec<_> = waiting.iter().map(|one| one.thread).collect();
         Ok((openers, waiting, store::threads(conn, &ids)?))
     })?;
-    let questions = answers::questions(&openers, true, today, now, &request.zone)?;
-    let all = answers::questions(&openers, false, today, now, &request.zone)?;
-    let (line, line_text) = trend(lang, &questions, today.date())?;
+    let questions = answers::questions(&openers, true, today, then, &request.zone)?;
+    let all = answers::questions(&openers, false, today, then, &request.zone)?;
+    let (line, line_text) = trend(lang, &questions, real.date())?;
     let month = rollups::Window::month_to(today);
     let body = Page {
         lang,
         finding: finding(lang, &questions.now),
-        period: words::period(lang, month.from.date(), month.to.date(), today.date()),
+        past: super::past(lang, &standing, real),
+        period: words::period(lang, month.from.date(), month.to.date(), real.date()),
         asked: questions.now.count > 0,
         few: questions.now.count < FEWEST,
         bars: charts::bars("bars bars--large bars--wide", &bars(lang, &questions.now))?,

@@ -28,6 +28,7 @@ struct Tier {
 struct Page {
     lang: Lang,
     finding: String,
+    past: String,
     period: String,
     too_few: bool,
     floor: u64,
@@ -52,7 +53,9 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     MayManage::of(request.visitor()?)?;
     let community = request.community()?;
     let floor = super::floor(&community);
-    let (lang, today) = (request.lang, request.now.day(&request.zone));
+    let (lang, real) = (request.lang, request.now.day(&request.zone));
+    let standing = super::standing(request)?;
+    let today = standing.day;
     let (month, before) = (Window::month_to(today), Window::month_to(today.plus(-28)));
     let last = closed_week_end(today);
     let from = last.plus(-7 * (TREND_WEEKS - 1));
@@ -77,9 +80,9 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
             (week.end, i64::try_from(people).unwrap_or(0))
         })
         .collect();
-    let (came, came_text) = trend(lang, w::came_by(lang), &came, now.eligible, today.date())?;
+    let (came, came_text) = trend(lang, w::came_by(lang), &came, now.eligible, real.date())?;
     let (took_part, took_part_text) =
-        trend(lang, w::took_part(lang), &took_part, now.eligible, today.date())?;
+        trend(lang, w::took_part(lang), &took_part, now.eligible, real.date())?;
     // Of so few people every figure is about somebody.
     let too_few = floor.too_few(whole(now.eligible));
     let body = Page {
@@ -89,7 +92,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         } else {
             finding(lang, &now, &then)
         },
-        period: words::period(lang, month.from.date(), month.to.date(), today.date()),
+        past: super::past(lang, &standing, real),
+        period: words::period(lang, month.from.date(), month.to.date(), real.date()),
         too_few,
         floor: floor.get(),
         bars: charts::bars("bars bars--large bars--wide", &bars(lang, &now))?,

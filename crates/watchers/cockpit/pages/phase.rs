@@ -38,6 +38,7 @@ struct Typed {
 #[template(path = "templates/phase.html")]
 struct Page {
     lang: Lang,
+    past: String,
     sentence: String,
     sure: String,
     stages: Vec<(&'static str, bool)>,
@@ -61,7 +62,9 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
 
 fn page(request: &Request, typed: Typed) -> Result<Reply> {
     MayManage::of(request.visitor()?)?;
-    let (lang, today) = (request.lang, request.now.day(&request.zone));
+    let (lang, real) = (request.lang, request.now.day(&request.zone));
+    let since = super::standing(request)?;
+    let today = since.day;
     let team_marked = request.community()?.team_marked;
     let first = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
     let (standing, openers, judgements) = request.house.database.snapshot(|conn| {
@@ -76,6 +79,7 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
     let wrong = !typed.problems.is_empty();
     let body = Page {
         lang,
+        past: super::past(lang, &since, real),
         sentence: sentence(lang, &standing),
         sure: sure(lang, &standing),
         stages: stages(lang, standing.phase()),
@@ -83,7 +87,7 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
         bars: charts::bars("bars", &evidence(lang, &standing, &openers))?,
         row: row(lang, &standing),
         signals: signals(lang, &standing),
-        line: line(lang, &standing, today.date())?,
+        line: line(lang, &standing, real.date())?,
         typed,
         choices: Stage::ALL.iter().map(|stage| (stage.name(), stage.say(lang))).collect(),
         most: MOST_NOTE,
@@ -95,7 +99,7 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
                     lang,
                     request.moment(one.at),
                     &one.by,
-                    words::day(lang, one.until.date(), today.date()),
+                    words::day(lang, one.until.date(), real.date()),
                 ),
                 note: one.note,
             })

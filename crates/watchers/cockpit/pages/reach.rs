@@ -7,6 +7,7 @@ use crate::{csv, say, w};
 use askama::Template;
 use insight::Share;
 use language::Result;
+use rollups::Standing;
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -26,6 +27,7 @@ pub(crate) struct Line {
 struct Reach {
     lang: Lang,
     period: String,
+    past: String,
     finding: String,
     bars: Rendered,
     note: String,
@@ -36,16 +38,13 @@ struct Reach {
     floor: u64,
 }
 
-fn figures(request: &Request) -> Result<ByDepartment> {
+fn figures(request: &Request) -> Result<(ByDepartment, Standing)> {
     MayManage::of(request.visitor()?)?;
-    let community = request.community()?;
-    let today = request.now.day(&request.zone);
-    departments::by_department(
-        &request.house.database,
-        request.lang,
-        today,
-        super::floor(&community),
-    )
+    let floor = super::floor(&*request.community()?);
+    let standing = super::standing(request)?;
+    let found =
+        departments::by_department(&request.house.database, request.lang, standing.day, floor)?;
+    Ok((found, standing))
 }
 
 /// How the figures compare with those of four weeks earlier, where both are shown.
@@ -91,7 +90,7 @@ pub(crate) fn lines(lang: Lang, figures: &ByDepartment) -> Vec<Line> {
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
     let lang = request.lang;
-    let figures = figures(request)?;
+    let (figures, standing) = figures(request)?;
     let today = request.now.day(&request.zone);
     let window = figures.window();
     let hardly = figures.hardly();
@@ -99,6 +98,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let body = Reach {
         lang,
         period: words::period(lang, window.from.date(), window.to.date(), today.date()),
+        past: super::past(lang, &standing, today),
         finding: say::reach_finding(lang, &figures),
         bars: charts::bars(
             "bars bars--large bars--wide",
@@ -140,7 +140,7 @@ pub(crate) fn file(lang: Lang, figures: &ByDepartment) -> Vec<Vec<String>> {
 }
 
 pub(super) fn csv(request: &Request) -> Result<Reply> {
-    let figures = figures(request)?;
+    let (figures, _) = figures(request)?;
     Ok(Reply::File {
         media_type: "text/csv; charset=utf-8",
         bytes: csv::file(&file(request.lang, &figures)),

@@ -14,7 +14,7 @@ use insight::suppress::Sensitivity;
 use insight::survival::Curve;
 use insight::{GroupMinimum, Interval, Share};
 use language::{Day, Result};
-use rollups::{closed_week_end, monday_of};
+use rollups::{Standing, closed_week_end, monday_of};
 use std::collections::BTreeMap;
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
@@ -51,6 +51,7 @@ struct Department {
 #[template(path = "templates/returning.html")]
 struct Page {
     lang: Lang,
+    past: String,
     finding: String,
     range: String,
     too_few: bool,
@@ -75,12 +76,14 @@ struct Figures {
     asleep: Vec<Released>,
     cohorts: Option<CohortTable>,
     floor: GroupMinimum,
+    standing: Standing,
 }
 
 fn figures(request: &Request) -> Result<Figures> {
     MayManage::of(request.visitor()?)?;
-    let today = request.now.day(&request.zone);
     let floor = super::floor(&*request.community()?);
+    let standing = super::standing(request)?;
+    let today = standing.day;
     let end = closed_week_end(today);
     let database = &request.house.database;
     let (rhythms, cohorts, tree, logged) = database.snapshot(|conn| {
@@ -104,7 +107,7 @@ fn figures(request: &Request) -> Result<Figures> {
         })
         .collect();
     let cohorts = cohort_table(&cohorts, Sensitivity::Plain, floor).ok();
-    Ok(Figures { members, tree, asleep, cohorts, floor })
+    Ok(Figures { members, tree, asleep, cohorts, floor, standing })
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
@@ -122,6 +125,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (departments, hidden) = departments(lang, &figures.tree, &figures.asleep);
     let body = Page {
         lang,
+        past: super::past(lang, &figures.standing, today),
         finding,
         range,
         too_few: started < figures.floor.get(),

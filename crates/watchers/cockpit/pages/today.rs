@@ -50,6 +50,7 @@ struct Step {
 #[template(path = "templates/today.html")]
 struct Today {
     lang: Lang,
+    past: String,
     greeting: String,
     date: String,
     steps: Vec<Step>,
@@ -119,9 +120,11 @@ pub(crate) fn page(
     asked: &Asked<'_>,
     floor: GroupMinimum,
 ) -> Result<impl Template + use<>> {
-    let (lang, today) = (asked.lang, asked.today());
+    let (lang, real) = (asked.lang, asked.today());
+    let since = database.read(|conn| rollups::standing(conn, real))?;
+    let today = since.day;
     let by_department = departments::by_department(database, lang, today, floor)?;
-    let figures = database.snapshot(|conn| read(conn, asked))?;
+    let figures = database.snapshot(|conn| read(conn, asked, &since))?;
     let (phase, phase_note) = say::phase_line(lang, &figures.phase);
     // Of so few people every figure is about somebody.
     let too_few = floor.too_few(u64::try_from(figures.reach.eligible).unwrap_or(0));
@@ -130,8 +133,9 @@ pub(crate) fn page(
     let first = asked.name.split_whitespace().next().unwrap_or(asked.name);
     Ok(Today {
         lang,
+        past: super::past(lang, &since, real),
         greeting: greeting(asked, first),
-        date: date(lang, today),
+        date: date(lang, real),
         steps: steps(lang, &figures, asked.team_marked),
         sentence: if too_few {
             w::so_few(lang).to_owned()
@@ -152,21 +156,22 @@ pub(crate) fn page(
         phase_note,
         team_marked: asked.team_marked,
         stages: super::phase::stages(lang, figures.phase.phase()),
-        cards: cards(lang, &figures, &by_department, asked.now, today),
+        cards: cards(lang, &figures, &by_department, asked.now, real),
         running: tasks::running(lang, &figures.actions, asked.now),
         tasks: figures.tasks,
     })
 }
 
-fn read(conn: &mut Conn, asked: &Asked<'_>) -> Result<Figures> {
-    let (lang, now, today) = (asked.lang, asked.now, asked.today());
-    let present = rollups::present(conn)?;
+fn read(conn: &mut Conn, asked: &Asked<'_>, since: &rollups::Standing) -> Result<Figures> {
+    let (lang, now, today, present) = (asked.lang, asked.now, since.day, since.present);
+    // Of a history that stopped, who waits is counted at its end.
+    let then = if since.past.is_some() { today.start(asked.zone) } else { now };
     let reach = rollups::reach_at(conn, Window::month_to(today), present)?;
     let before = rollups::reach_at(conn, Window::month_to(today.plus(-28)), present)?;
     let from = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
     let days = rollups::days_at(conn, Window { from, to: today }, present)?;
     let openers = rollups::openers(conn, answers::needed(today))?;
-    let questions = answers::questions(&openers, true, today, now, asked.zone)?;
+    let questions = answers::questions(&openers, true, today, then, asked.zone)?;
     let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
     let (latest, refused) = store::lately(conn, now.plus(-advice::RESTS))?;
     let phase = phase::standing(&weeks, &days, asked.team_marked, latest, today)?;

@@ -65,6 +65,23 @@ impl DepartmentTie {
     }
 }
 
+/// The ties between groups of departments in a window: `group` names the group that a
+/// department belongs to, 0 for none. Somebody who turned to two departments of one group
+/// is one person. Left out: the community team, and whoever objected to being in the
+/// network (SCIENCE.md §14). For the weekly figures, not for a page.
+///
+/// # Errors
+/// A fault of the database.
+pub fn exchange(
+    conn: &mut Conn,
+    window: Window,
+    group: impl Fn(i64) -> i64,
+) -> Result<Vec<DepartmentTie>> {
+    let out = numbers::left_out(conn)?;
+    let kept = |tie: &Turned| !out.contains(&tie.source) && !out.contains(&tie.target);
+    sums(conn, window, kept, group)
+}
+
 #[derive(Default)]
 struct Sum {
     weight: i64,
@@ -73,9 +90,22 @@ struct Sum {
 }
 
 fn count_department_ties(conn: &mut Conn, window: Window) -> Result<Vec<DepartmentTie>> {
+    sums(conn, window, |_| true, |department| department)
+}
+
+fn sums(
+    conn: &mut Conn,
+    window: Window,
+    kept: impl Fn(&Turned) -> bool,
+    group: impl Fn(i64) -> i64,
+) -> Result<Vec<DepartmentTie>> {
     let mut sums: BTreeMap<(i64, i64), Sum> = BTreeMap::new();
     blocks::read(conn, window, |_, tie: &Turned| {
-        let sum = sums.entry((tie.source_department, tie.target_department)).or_default();
+        if !kept(tie) {
+            return;
+        }
+        let pair = (group(tie.source_department), group(tie.target_department));
+        let sum = sums.entry(pair).or_default();
         sum.weight += tie.weight;
         sum.sources.insert(tie.source);
         sum.targets.insert(tie.target);
