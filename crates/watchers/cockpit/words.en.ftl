@@ -344,7 +344,7 @@ returning-file = coming-back
 returning-how-curve = The line (Kaplan and Meier, 1958) also counts those who started recently, for as long as we can follow them. Somebody is gone on their last active day when they are asleep now or never got going. The community team does not count.
 returning-how-asleep = How often somebody came tells how unusual their silence is. When the chance of such a silence is below 5%, they are asleep; between 5% and 20% they are slowing down. Those who objected do not count here. There are no names: only the member sees how it stands with them.
 returning-how-cohorts = Of everybody whose first active day was in a week: how many were active on at least one day of their own week 1, 2 and so on? Only weeks that are over for all of them count.
-past-notice = After { $day } hardly anybody was active here any more. So these figures look back from that week.
+past-notice = It has grown quiet here since { $day }. So these figures look back from that week.
 
 # The register of measures.
 measure-reach = Reach
@@ -552,3 +552,7 @@ alarms-how = Every day the count of yesterday is compared with the same weekday 
 alarms-how-chance = The limit is chosen so that one series in which nothing happens goes off on one of a thousand days. With few weeks it lies far out (7.5 times the usual distance at 12 weeks, 3.96 at 52), because then we hardly know what is usual. Before twelve weeks nothing goes off.
 alarms-how-left-out = Days off, the first three days of an action, and days of which you called the alarm right do not belong to what is usual.
 alarms-how-ahead = Looking ahead uses the method that did best in the past: the same week a year earlier, exponential smoothing, a damped trend or Theta. The range is 80%.
+and-more-alarms = { $others ->
+    [one] { $day } · and 1 more alarm
+   *[other] { $day } · and { $others } more alarms
+}

@@ -362,7 +362,7 @@ returning-file = terugkomen
 returning-how-curve = De lijn (Kaplan en Meier, 1958) telt ook wie pas kort meedoet mee, zolang we ze kunnen volgen. Iemand is weg op zijn of haar laatste actieve dag, als hij of zij nu slaapt of niet op gang kwam. Het communityteam telt niet mee.
 returning-how-asleep = Hoe vaak iemand kwam, zegt hoe ongewoon zijn of haar stilte is. Is de kans op zo’n stilte kleiner dan 5%, dan slaapt iemand; tussen 5% en 20% vertraagt hij of zij. Wie bezwaar maakte, telt hier niet mee. Namen zijn er niet: alleen het lid zelf ziet hoe het er bij hem of haar voor staat.
 returning-how-cohorts = Van alle mensen die in een week voor het eerst actief waren: hoeveel waren er in hun eigen week 1, 2 en verder minstens één dag actief? Alleen weken die voor iedereen om zijn, tellen.
-past-notice = Na { $day } was bijna niemand hier nog actief. Deze cijfers kijken daarom terug vanaf die week.
+past-notice = Sinds { $day } is het hier stil geworden. Deze cijfers kijken daarom terug vanaf die week.
 
 # Het register van metingen.
 measure-reach = Bereik
@@ -570,3 +570,7 @@ alarms-how = Elke dag vergelijken we de telling van gisteren met dezelfde weekda
 alarms-how-chance = De grens is zo gekozen dat één reeks waarin niets gebeurt op één van de duizend dagen afgaat. Met weinig weken ligt ze ver weg (bij 12 weken 7,5 keer de gewone afstand, bij 52 weken 3,96), want dan weten we nog slecht wat gewoon is. Vóór twaalf weken gaat er niets af.
 alarms-how-left-out = Vrije dagen, de eerste drie dagen van een actie en dagen waarvan jullie het signaal terecht noemden, horen niet bij wat gewoon is.
 alarms-how-ahead = Vooruitkijken gaat met de methode die het in het verleden het best deed: dezelfde week een jaar eerder, exponentieel afvlakken, een gedempte trend of Theta. Het bereik is 80%.
+and-more-alarms = { $others ->
+    [one] { $day } · en nog 1 signaal
+   *[other] { $day } · en nog { $others } signalen
+}

@@ -1,5 +1,5 @@
 use crate::store::kept::{self, Figure};
-use crate::store::{network, people, phase, reach, series, standing};
+use crate::store::{front, network, people, phase, reach, series, standing};
 use crate::window::{Window, closed_week_end};
 use database::{Conn, Database};
 use language::{Day, Result};
@@ -58,12 +58,17 @@ pub fn keep(database: &Database, today: Day) -> Result<usize> {
             Ok(figures)
         })?;
     }
+    // Of tomorrow too: the first who looks in the morning comes before the keeper.
+    for day in [today, today.plus(1)] {
+        count += work(database, day.plus(-28), |conn| front::month_figure(conn, day))?;
+    }
     count += work(database, week, |conn| phase::phase_figures(conn, today, WEEKS))?;
     if count > 0 {
         database.write(|tx| {
             for name in [people::SETTLED, people::CONTRIBUTORS, network::DEPARTMENTS] {
                 kept::forget_before(tx, name, week)?;
             }
+            kept::forget_before(tx, front::MONTH, today.plus(-28))?;
             Ok(())
         })?;
     }

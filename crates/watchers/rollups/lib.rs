@@ -25,6 +25,7 @@ pub use follow::Rollups;
 pub use keep::keep;
 pub use store::cohorts::{Cohort, cohorts};
 pub use store::effect::{Measured, Outcome, arms, outcomes};
+pub use store::front::{Front, front};
 pub use store::kept::{beginning, caught_up, present};
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, exchange, ties};
 pub use store::people::{Contributor, Rhythm, Settled, contributors, first_days, rhythms, settled};
@@ -35,7 +36,7 @@ pub use store::reach::{
 pub use store::series::{DayFigures, days, days_at, week_ends};
 pub use store::standing::{Standing, standing};
 pub use store::talk::{
-    FirstPost, Opener, Waiting, accepted_answers, first_posts, openers, waiting,
+    FirstPost, Opener, Waiting, accepted_answers, first_posts, openers, waiting, waiting_sql,
 };
 pub use store::then::{Bond, Bonds, Came, DepartmentTiers, bonds, departments_at, rhythms_then};
 pub use store::{Difference, recount};

@@ -5,6 +5,7 @@ pub(crate) mod blocks;
 pub(crate) mod cohorts;
 pub(crate) mod days;
 pub(crate) mod effect;
+pub(crate) mod front;
 pub(crate) mod kept;
 pub(crate) mod members;
 pub(crate) mod network;

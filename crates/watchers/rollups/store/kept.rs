@@ -19,7 +19,7 @@ pub(crate) struct Figure {
     pub numbers: Numbers,
 }
 
-fn parse(text: &str) -> Numbers {
+pub(crate) fn parse(text: &str) -> Numbers {
     text.split_ascii_whitespace().filter_map(|word| word.parse().ok()).collect()
 }
 
@@ -75,6 +75,32 @@ pub(crate) fn every(
     .bind::<Integer, _>(step)
     .load(conn)?;
     Ok(rows.into_iter().map(|row| (row.end_day, parse(&row.figures))).collect())
+}
+
+/// A figure as it is kept.
+#[derive(QueryableByName)]
+pub(crate) struct Named {
+    #[diesel(sql_type = Integer)]
+    pub end_day: Day,
+    #[diesel(sql_type = Text)]
+    pub name: String,
+    #[diesel(sql_type = Text)]
+    pub figures: String,
+}
+
+/// What the front of the cockpit is made from: the days that end weeks, the weeks of the
+/// phase, and months. Oldest first.
+pub(crate) fn front(conn: &mut Conn, from: Day, to: Day, sunday: Day) -> Result<Vec<Named>> {
+    Ok(database::sql(
+        "select end_day, name, figures from kept_figures
+        where end_day >= $1 and end_day <= $2
+            and (name in ('phase', 'month_reach') or name = 'days' and ($3 - end_day) % 7 = 0)
+        order by end_day",
+    )
+    .bind::<Integer, _>(from)
+    .bind::<Integer, _>(to)
+    .bind::<Integer, _>(sunday)
+    .load(conn)?)
 }
 
 /// On which of a row of days a figure ends.

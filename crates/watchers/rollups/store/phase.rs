@@ -10,7 +10,7 @@ use language::{Day, Result};
 use std::collections::{BTreeMap, HashMap};
 
 /// The name of the figure that is kept.
-const PHASE: &str = "phase";
+pub(crate) const PHASE: &str = "phase";
 
 /// The contributions of the 28 days up to the end of one week, per contributor: what
 /// the phase is judged on (SCIENCE.md §6).
@@ -83,7 +83,7 @@ impl PhaseWeek {
             .collect()
     }
 
-    fn from_numbers(end: Day, numbers: &[i64]) -> Self {
+    pub(crate) fn from_numbers(end: Day, numbers: &[i64]) -> Self {
         let contributors = numbers
             .as_chunks::<3>()
             .0

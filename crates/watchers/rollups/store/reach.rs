@@ -36,6 +36,18 @@ impl Reach {
     pub fn absent(&self) -> i64 {
         self.eligible - self.active
     }
+
+    pub(crate) fn numbers(&self) -> Vec<i64> {
+        let Self { eligible, connected, active, creators, contributors, readers, team } = *self;
+        vec![eligible, connected, active, creators, contributors, readers, team]
+    }
+
+    pub(crate) fn from_numbers(numbers: &[i64]) -> Option<Self> {
+        let &[eligible, connected, active, creators, contributors, readers, team] = numbers else {
+            return None;
+        };
+        Some(Self { eligible, connected, active, creators, contributors, readers, team })
+    }
 }
 
 /// The reach of one department, without those below it: the rows of all departments

@@ -34,7 +34,7 @@ impl DayFigures {
         numbers
     }
 
-    fn from_numbers(day: Day, numbers: &[i64]) -> Option<Self> {
+    pub(crate) fn from_numbers(day: Day, numbers: &[i64]) -> Option<Self> {
         let &[active, week, month, ref counts @ ..] = numbers else { return None };
         Some(Self { day, active, week, month, counts: Counts::from_columns(counts)? })
     }

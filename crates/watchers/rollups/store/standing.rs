@@ -34,8 +34,9 @@ struct Row {
 
 /// Looks from today, unless so few members came by in the last 28 days that no figure about
 /// them may be shown (the privacy floor) while once there were more: then from the Monday
-/// after the last week in which that many were there, so that its week is the closed one.
-/// A history that was brought in and ended years ago is seen as it was.
+/// after the last week in which a quarter were there of all who ever were, so that its week is
+/// the closed one. A history that was brought in and ended years ago is seen as it was; what
+/// dripped after its end is not what it was. A quarter is our own choice.
 ///
 /// # Errors
 /// A fault of the database.
@@ -49,7 +50,11 @@ pub fn standing(conn: &mut Conn, today: Day) -> Result<Standing> {
                 < (select coalesce(max(floor), 5) from community)
             then (select last_day from member_states where actor_kind <> 2
                 order by last_day desc limit 1
-                offset (select coalesce(max(floor), 5) - 1 from community))
+                offset (select case when ever.people / 4 > least.floor then ever.people / 4
+                        else least.floor end - 1
+                    from (select count(*) as people from member_states
+                        where actor_kind <> 2) ever,
+                    (select coalesce(max(floor), 5) as floor from community) least))
             end as last",
     )
     .bind::<Integer, _>(today)

@@ -145,8 +145,19 @@ pub fn waiting(
     until: Moment,
     limit: i64,
 ) -> Result<Vec<Waiting>> {
+    Ok(database::sql(waiting_sql())
+        .bind::<BigInt, _>(since)
+        .bind::<BigInt, _>(until)
+        .bind::<BigInt, _>(reader)
+        .bind::<BigInt, _>(limit)
+        .load(conn)?)
+}
+
+/// The statement of [`waiting`], for who joins more to it: `$1` since, `$2` until, `$3` the
+/// reader, `$4` the most.
+pub fn waiting_sql() -> String {
     let team = team("t.author");
-    let rows: Vec<Waiting> = database::sql(format!(
+    format!(
         "select t.thread_id as thread, t.opened_at, t.first, q.kind = 'question' as question
         from (select t.thread_id, t.opened_at, t.author is not null and {FIRST} as first
             from thread_states t
@@ -157,13 +168,7 @@ pub fn waiting(
         join readable_posts r on r.post_id = t.thread_id and r.person_id = $3
         where q.kind = 'question' or t.first
         order by t.opened_at, t.thread_id limit $4"
-    ))
-    .bind::<BigInt, _>(since)
-    .bind::<BigInt, _>(until)
-    .bind::<BigInt, _>(reader)
-    .bind::<BigInt, _>(limit)
-    .load(conn)?;
-    Ok(rows)
+    )
 }
 
 /// Somebody's first thread.

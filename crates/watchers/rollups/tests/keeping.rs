@@ -10,17 +10,19 @@ use schema::{kept_figures, people, pseudonyms};
 
 const TODAY: Day = Day(MONDAY + 100);
 
-type Everything = (Vec<DayFigures>, Settled, Vec<Contributor>, Vec<PhaseWeek>);
+type Everything = (Vec<DayFigures>, Settled, Vec<Contributor>, Vec<PhaseWeek>, Front);
 
 fn everything(database: &Database) -> Everything {
     database
         .read(|conn| {
             let yesterday = TODAY.plus(-1);
+            let present = present(conn)?;
             Ok((
                 days(conn, Window { from: Day(MONDAY - 3), to: TODAY })?,
                 settled(conn, yesterday)?,
                 contributors(conn, Window::month_to(yesterday))?,
                 phase_weeks(conn, TODAY, 9)?,
+                front(conn, TODAY, 9, present)?,
             ))
         })
         .unwrap()
@@ -69,8 +71,8 @@ fn history() -> Vec<Fact> {
 fn kept_figures_are_those_that_would_be_worked_out() {
     on_both(|trial| {
         let database = &trial.database;
-        // Two months of three figures, and 26 weeks.
-        assert_eq!(keep(database, TODAY).unwrap(), 32, "an empty community has figures too");
+        // Two months of three figures, two to compare with, and 26 weeks.
+        assert_eq!(keep(database, TODAY).unwrap(), 34, "an empty community has figures too");
         record(database, &history());
         settles(trial);
         assert_eq!(kept(database), 12 + 1, "weeks before it all and the list of the team");
@@ -170,6 +172,16 @@ fn a_history_that_stopped_is_seen_from_its_end() {
             })
             .unwrap();
         assert_eq!(ends, [Day(MONDAY + 34)]);
+        // Of forty more who stayed away since long before, a quarter is eleven: what the five did
+        // later is a drip.
+        let crowd: Vec<Fact> = (0..40)
+            .map(|who| {
+                Someone::member(50 + who, 1).does(Verb::Session, i32::try_from(who % 20).unwrap())
+            })
+            .collect();
+        record(database, &crowd);
+        settle(database);
+        assert_eq!(standing(late).past, Some(Day(MONDAY + 17)));
         // Members come: the community lives today.
         let back: Vec<Fact> =
             (0..5).map(|who| Someone::member(20 + who, 1).does(Verb::Session, 999)).collect();
