@@ -64,6 +64,7 @@ pub const MIGRATIONS: &[Migration] = &[
     both!(15, "0015_insights"),
     both!(16, "0016_oversight"),
     both!(17, "0017_ties"),
+    both!(18, "0018_reports"),
 ];
 
 /// How a database's schema compares with this program's.

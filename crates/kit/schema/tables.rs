@@ -272,6 +272,8 @@ diesel::table! {
         sent_at -> Nullable<BigInt>,
         body_text -> Text,
         body_html -> Text,
+        file_name -> Nullable<Text>,
+        file -> Nullable<Binary>,
     }
 }
 
@@ -628,6 +630,83 @@ diesel::table! {
 }
 
 diesel::table! {
+    reports (id) {
+        id -> BigInt,
+        month_day -> Integer,
+        version -> Integer,
+        state -> Text,
+        snapshot -> Text,
+        successes -> Text,
+        explanation -> Text,
+        made_by -> BigInt,
+        made_at -> BigInt,
+        finished_by -> Nullable<BigInt>,
+        finished_at -> Nullable<BigInt>,
+        checksum -> Nullable<Text>,
+        beside_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    report_decisions (report_id, number) {
+        report_id -> BigInt,
+        number -> Integer,
+        text -> Text,
+        owner -> Text,
+        due_day -> Integer,
+    }
+}
+
+diesel::table! {
+    report_mailing (id) {
+        id -> Integer,
+        day -> Integer,
+        attached -> Bool,
+        set_by -> BigInt,
+        set_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    report_recipients (id) {
+        id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        email -> Nullable<Text>,
+        added_by -> BigInt,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    department_leaders (department_id) {
+        department_id -> BigInt,
+        person_id -> BigInt,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    promises (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        text -> Text,
+        kind -> Text,
+        amount -> Integer,
+        made_at -> BigInt,
+        ended_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    promise_months (promise_id, month_day) {
+        promise_id -> BigInt,
+        month_day -> Integer,
+        amount -> Integer,
+        done -> Integer,
+    }
+}
+
+diesel::table! {
     visible_groups (person_id, group_id) {
         person_id -> BigInt,
         group_id -> BigInt,
@@ -710,6 +789,13 @@ pub const NAMES: &[&str] = &[
     "looks",
     "tie_weeks",
     "tie_cells",
+    "reports",
+    "report_decisions",
+    "report_mailing",
+    "report_recipients",
+    "department_leaders",
+    "promises",
+    "promise_months",
     "visible_groups",
     "readable_groups",
     "readable_posts",
@@ -1011,6 +1097,8 @@ pub const TABLES: &[crate::Table] = &[
             ("sent_at", crate::Form::Whole),
             ("body_text", crate::Form::Text),
             ("body_html", crate::Form::Text),
+            ("file_name", crate::Form::Text),
+            ("file", crate::Form::Bytes),
         ],
     },
     crate::Table {
@@ -1393,6 +1481,90 @@ pub const TABLES: &[crate::Table] = &[
             ("sources", crate::Form::Whole),
             ("targets", crate::Form::Whole),
             ("active", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "reports",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("month_day", crate::Form::Whole),
+            ("version", crate::Form::Whole),
+            ("state", crate::Form::Text),
+            ("snapshot", crate::Form::Text),
+            ("successes", crate::Form::Text),
+            ("explanation", crate::Form::Text),
+            ("made_by", crate::Form::Whole),
+            ("made_at", crate::Form::Whole),
+            ("finished_by", crate::Form::Whole),
+            ("finished_at", crate::Form::Whole),
+            ("checksum", crate::Form::Text),
+            ("beside_id", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "report_decisions",
+        key: &["report_id", "number"],
+        columns: &[
+            ("report_id", crate::Form::Whole),
+            ("number", crate::Form::Whole),
+            ("text", crate::Form::Text),
+            ("owner", crate::Form::Text),
+            ("due_day", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "report_mailing",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("day", crate::Form::Whole),
+            ("attached", crate::Form::Truth),
+            ("set_by", crate::Form::Whole),
+            ("set_at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "report_recipients",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("email", crate::Form::Text),
+            ("added_by", crate::Form::Whole),
+            ("created_at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "department_leaders",
+        key: &["department_id"],
+        columns: &[
+            ("department_id", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("since", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "promises",
+        key: &["id"],
+        columns: &[
+            ("id", crate::Form::Whole),
+            ("person_id", crate::Form::Whole),
+            ("text", crate::Form::Text),
+            ("kind", crate::Form::Text),
+            ("amount", crate::Form::Whole),
+            ("made_at", crate::Form::Whole),
+            ("ended_at", crate::Form::Whole),
+        ],
+    },
+    crate::Table {
+        name: "promise_months",
+        key: &["promise_id", "month_day"],
+        columns: &[
+            ("promise_id", crate::Form::Whole),
+            ("month_day", crate::Form::Whole),
+            ("amount", crate::Form::Whole),
+            ("done", crate::Form::Whole),
         ],
     },
 ];
