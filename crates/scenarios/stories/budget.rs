@@ -9,11 +9,6 @@ use std::sync::Mutex;
 /// The most statements of a page.
 const MOST: usize = 12;
 
-/// Of the cockpit's first page, which puts many figures together: each is one
-/// statement over rows that are kept ready, and some ask first for the last day
-/// with facts. It should come down to [`MOST`]; it may not go up.
-const MOST_OF_COCKPIT: usize = 17;
-
 /// The statements of the threads that answer requests. The test runner gives each
 /// test a process of its own; other threads (read marks) are not a page's.
 static STATEMENTS: Mutex<Vec<String>> = Mutex::new(Vec::new());
@@ -73,7 +68,6 @@ fn a_page_takes_few_statements() {
 
 /// The statements of a page, when it takes too many.
 fn too_many(town: &Town<'_>, person: &Person<'_>, path: &str) -> Vec<String> {
-    let most = if path == "/cockpit" { MOST_OF_COCKPIT } else { MOST };
     // The first visit of a day is noted, once; a week is closed once.
     person.sees(path);
     town.settles();
@@ -82,7 +76,7 @@ fn too_many(town: &Town<'_>, person: &Person<'_>, path: &str) -> Vec<String> {
     person.sees(path);
     let statements = std::mem::take(&mut *STATEMENTS.lock().unwrap());
     assert!(!statements.is_empty(), "nothing was counted");
-    if statements.len() <= most {
+    if statements.len() <= MOST {
         return Vec::new();
     }
     let short = |text: &String| text.chars().take(160).collect();

@@ -12,12 +12,14 @@ pub(crate) use alarms::{
 pub(crate) use content::{
     Item, Link, Said, Tagged, Titled, items, links, names, said, tagged, titles,
 };
-pub(crate) use judged::{Judged, Refused, insert_overrule, insert_refusal, judgements, lately};
+pub(crate) use judged::{
+    Judged, Live, Refused, insert_overrule, insert_refusal, judgements, lately,
+};
 pub(crate) use kept::{
     Kept, ends as kept_ends, forget_before as forget_insights, is_fresh, keep as keep_insight,
     missing_weeks, newest as newest_insight, series as insights,
 };
-pub(crate) use todo::{ActionRow, Thread, actions, threads};
+pub(crate) use todo::{ActionRow, Thread, actions, waiting};
 
 use crate::departments::REACH;
 use crate::release::{Cell, Logged, Measure};

@@ -1,8 +1,8 @@
 //! What asks for the manager today, most pressing first.
 
-use crate::store::{ActionRow, Thread};
+use crate::store::{ActionRow, Live, Thread};
 use crate::w;
-use language::Moment;
+use language::{Day, Moment};
 use rollups::Waiting;
 use web::Face;
 use words::Lang;
@@ -105,6 +105,28 @@ pub(crate) fn today(
     all.truncate(MOST - outcomes.len());
     all.extend(outcomes);
     all
+}
+
+/// Signals that nobody judged yet: one line, the newest first, however many went off.
+pub(crate) fn alarms(lang: Lang, live: &[Live], today: Day) -> Vec<Task> {
+    let Some(first) = live.first() else { return Vec::new() };
+    let day = words::day(lang, first.day.date(), today.date());
+    vec![Task {
+        face: None,
+        icon: "mind",
+        who: first.series.say(lang).to_owned(),
+        what: w::alarm_instead(
+            lang,
+            words::decimal(lang, first.usual, 0),
+            words::number(lang, first.value),
+        ),
+        wait: match live.len() - 1 {
+            0 => day,
+            others => w::and_more_alarms(lang, day, others),
+        },
+        href: "/cockpit/alarms".to_owned(),
+        button: w::alarm_task_look(lang),
+    }]
 }
 
 /// An action that asks nothing of the manager now.

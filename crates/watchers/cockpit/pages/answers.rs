@@ -46,9 +46,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (openers, waiting, threads) = request.house.database.snapshot(|conn| {
         let openers = rollups::openers(conn, answers::needed(today))?;
         let since = now.plus(-BACK * Moment::DAY);
-        let waiting = rollups::waiting(conn, permit.by(), since, now, LISTED)?;
-        let ids: Vec<_> = waiting.iter().map(|one| one.thread).collect();
-        Ok((openers, waiting, store::threads(conn, &ids)?))
+        let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
+        Ok((openers, waiting, threads))
     })?;
     let questions = answers::questions(&openers, true, today, then, &request.zone)?;
     let all = answers::questions(&openers, false, today, then, &request.zone)?;

@@ -1,6 +1,7 @@
 //! The first page: how is it, what needs me today, what can I do now.
 
 use crate::advice::{self, Card, Signs};
+use crate::alarms;
 use crate::answers::{self, Questions};
 use crate::charts::{self, Bar};
 use crate::departments::{self, ByDepartment};
@@ -114,7 +115,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     request.page(w::cockpit(request.lang), Place::Cockpit, &page)
 }
 
-/// The page: eleven queries, more only when a week has to be closed.
+/// The page: nine queries, more only when a week has to be closed or nothing is kept yet.
 pub(crate) fn page(
     database: &Database,
     asked: &Asked<'_>,
@@ -167,21 +168,20 @@ fn read(conn: &mut Conn, asked: &Asked<'_>, since: &rollups::Standing) -> Result
     // Of a history that stopped, who waits is counted at its end.
     let then = if since.past.is_some() { today.start(asked.zone) } else { now };
     let reach = rollups::reach_at(conn, Window::month_to(today), present)?;
-    let before = rollups::reach_at(conn, Window::month_to(today.plus(-28)), present)?;
-    let from = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
-    let days = rollups::days_at(conn, Window { from, to: today }, present)?;
+    let rollups::Front { days, weeks, before } =
+        rollups::front(conn, today, phase::WEEKS, present)?;
     let openers = rollups::openers(conn, answers::needed(today))?;
     let questions = answers::questions(&openers, true, today, then, asked.zone)?;
-    let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
-    let (latest, refused) = store::lately(conn, now.plus(-advice::RESTS))?;
+    let lately = store::lately(conn, now.plus(-advice::RESTS), today.plus(-alarms::LIVE))?;
+    let (latest, refused, live) = (lately.chosen, lately.refused, lately.alarms);
     let phase = phase::standing(&weeks, &days, asked.team_marked, latest, today)?;
     let since = now.plus(-WAITING * Moment::DAY);
     let most = i64::try_from(tasks::MOST).unwrap_or(7);
-    let waiting = rollups::waiting(conn, asked.permit.by(), since, now, most)?;
-    let ids: Vec<_> = waiting.iter().map(|one| one.thread).collect();
-    let threads = store::threads(conn, &ids)?;
+    let (waiting, threads) = store::waiting(conn, asked.permit.by(), since, now, most)?;
     let actions = store::actions(conn)?;
-    let tasks = tasks::today(lang, &actions, &waiting, &threads, now);
+    let mut tasks = tasks::alarms(lang, &live, asked.today());
+    tasks.extend(tasks::today(lang, &actions, &waiting, &threads, now));
+    tasks.truncate(tasks::MOST);
     Ok(Figures {
         reach,
         before,

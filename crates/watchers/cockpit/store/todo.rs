@@ -3,8 +3,8 @@
 use database::Conn;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer, Nullable, Text};
-use language::{Moment, PersonId, PostId, Result};
-use schema::{people, posts};
+use language::{Moment, PersonId, Result};
+use rollups::Waiting;
 
 /// Who opened a thread, and with what words.
 #[derive(Debug, Clone, Queryable)]
@@ -18,25 +18,59 @@ pub(crate) struct Thread {
     pub picture: Option<i64>,
 }
 
-/// Threads by id. Who may read them was asked before.
-pub(crate) fn threads(conn: &mut Conn, ids: &[PostId]) -> Result<Vec<Thread>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<i64> = ids.iter().map(|id| id.0).collect();
-    Ok(posts::table
-        .left_join(people::table)
-        .filter(posts::id.eq_any(ids))
-        .select((
-            posts::id,
-            posts::title,
-            posts::body,
-            posts::author_name,
-            posts::author_id,
-            people::name.nullable(),
-            people::picture_id.nullable(),
-        ))
-        .load(conn)?)
+#[derive(QueryableByName)]
+struct WaitingRow {
+    #[diesel(embed)]
+    waiting: Waiting,
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    body: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    guest: Option<String>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    author: Option<PersonId>,
+    #[diesel(sql_type = Nullable<Text>)]
+    name: Option<String>,
+    #[diesel(sql_type = Nullable<BigInt>)]
+    picture: Option<i64>,
+}
+
+/// Who waits for an answer, as [`rollups::waiting`] says, with what they said.
+pub(crate) fn waiting(
+    conn: &mut Conn,
+    reader: PersonId,
+    since: Moment,
+    until: Moment,
+    limit: i64,
+) -> Result<(Vec<Waiting>, Vec<Thread>)> {
+    let rows: Vec<WaitingRow> = database::sql(format!(
+        "select w.thread, w.opened_at, w.first, w.question, q.title, q.body,
+            q.author_name as guest, q.author_id as author, p.name, p.picture_id as picture
+        from ({}) w join posts q on q.id = w.thread left join people p on p.id = q.author_id
+        order by w.opened_at, w.thread",
+        rollups::waiting_sql()
+    ))
+    .bind::<BigInt, _>(since)
+    .bind::<BigInt, _>(until)
+    .bind::<BigInt, _>(reader)
+    .bind::<BigInt, _>(limit)
+    .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let thread = Thread {
+                id: row.waiting.thread.0,
+                title: row.title,
+                body: row.body,
+                guest: row.guest,
+                author: row.author,
+                name: row.name,
+                picture: row.picture,
+            };
+            (row.waiting, thread)
+        })
+        .unzip())
 }
 
 /// An action that was set out.

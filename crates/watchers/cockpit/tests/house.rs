@@ -243,8 +243,8 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
             })
             .unwrap();
         let standing = |today| {
-            let (latest, _) = trial.database.read(|c| store::lately(c, BEGINNING)).unwrap();
-            crate::phase::standing(&[], &[], true, latest, today).unwrap()
+            let lately = trial.database.read(|c| store::lately(c, BEGINNING, MONDAY)).unwrap();
+            crate::phase::standing(&[], &[], true, lately.chosen, today).unwrap()
         };
         assert_eq!(standing(MONDAY).phase(), Some(insight::phase::Phase::Establishment));
         assert_eq!(standing(MONDAY.plus(31)).phase(), None);
@@ -252,7 +252,9 @@ fn a_judgement_holds_until_its_day_and_is_on_the_record() {
         while facts::step(&trial.database, &rollups::Rollups).unwrap() > 0 {}
         let (refused, facts) = trial
             .database
-            .read(|conn| Ok((store::lately(conn, BEGINNING)?.1, facts::after(conn, 0, 1_000)?)))
+            .read(|conn| {
+                Ok((store::lately(conn, BEGINNING, MONDAY)?.refused, facts::after(conn, 0, 1_000)?))
+            })
             .unwrap();
         assert_eq!(refused.iter().map(|one| one.catalogue).collect::<Vec<_>>(), [7]);
         let judged: Vec<_> = facts.iter().filter(|one| one.fact.verb == Verb::Phase).collect();
