@@ -3,7 +3,7 @@
 use blobs::Blobs;
 use clap::Args;
 use indicatif::ProgressBar;
-use language::{Failure, Result};
+use language::{Failure, Moment, Result};
 use noaber::configuration::Configuration;
 use noaber::running;
 use std::path::PathBuf;
@@ -35,9 +35,12 @@ pub struct Demo {
     /// How many days of conversation.
     #[arg(long, default_value_t = 365)]
     days: u32,
-    /// The same seed gives the same community.
+    /// The same seed, with the same moment, gives the same community.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// The moment up to which it lived, like 2026-11-23T09:00:00Z; by default now.
+    #[arg(long, value_name = "MOMENT")]
+    until: Option<jiff::Timestamp>,
     /// The password of the two accounts; by default a random one.
     #[arg(long)]
     password: Option<String>,
@@ -88,11 +91,16 @@ pub fn demo(configuration: &Configuration, arguments: &Demo) -> Result<ExitCode>
         .password
         .clone()
         .unwrap_or_else(|| database.environment().random().token().chars().take(14).collect());
+    let now = database.now();
+    let until = arguments.until.map_or(now, |moment| Moment(moment.as_microsecond()));
+    if until > now {
+        return Err(Failure::fault("read --until", "it lies in the future"));
+    }
     let plan = sandbox::Plan {
         seed: arguments.seed,
         people: arguments.people,
         days: arguments.days,
-        now: database.now(),
+        now: until,
         password: password.clone(),
     };
     let bar = ProgressBar::new(1);
