@@ -45,6 +45,10 @@ code_enum!(
         Consent = 34,
         /// A consent was withdrawn.
         WithdrawConsent = 35,
+        /// A report to management was begun, changed or finished.
+        MonthReport = 36,
+        /// Who leads a department made a promise, kept it, or ended it.
+        Promise = 37,
     }
 );
 
@@ -74,6 +78,8 @@ code_enum!(
         Community = 8,
         Interaction = 9,
         Consent = 10,
+        MonthReport = 11,
+        Promise = 12,
     }
 );
 

@@ -180,7 +180,9 @@ impl Event {
             | Verb::PersonChange
             | Verb::Settings
             | Verb::Consent
-            | Verb::WithdrawConsent => return None,
+            | Verb::WithdrawConsent
+            | Verb::MonthReport
+            | Verb::Promise => return None,
         }
         let key = DayKey {
             day: self.day.0,
