@@ -15,6 +15,7 @@ pub fn all() -> Vec<Route> {
         posts::routes(),
         actions::routes(),
         cockpit::routes(),
+        ties::routes(),
         imports::routes(),
         mailroom::routes(),
     ]
@@ -30,8 +31,14 @@ pub fn home() -> Vec<Slot> {
 
 /// Every measure of every slice that shows figures: the register.
 pub fn measures() -> Vec<Measure> {
-    [cockpit::measures(), actions::measures(), posts::measures(), oversight::measures()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        cockpit::measures(),
+        ties::measures(),
+        actions::measures(),
+        posts::measures(),
+        oversight::measures(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

@@ -162,6 +162,8 @@ pub fn keep_up(database: &Database) -> Result<()> {
     cockpit::keep_week(database)?;
     database.write(actions::judge_due)?;
     oversight::forget_old(database)?;
+    // Last: the network of a large community takes minutes, once a week.
+    ties::keep(database)?;
     Ok(())
 }
 

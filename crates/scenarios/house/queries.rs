@@ -11,6 +11,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("sign_in", &["passwords", "sessions", "tokens", "audit"]),
     ("members", &["people"]),
     ("oversight", &["consents", "looks"]),
+    ("ties", &["tie_weeks", "tie_cells"]),
     ("groups", &["groups", "memberships"]),
     ("comments", &["comments"]),
     ("pictures", &["pictures"]),
