@@ -87,6 +87,73 @@ pub fn reading(value: f64, reference: &[f64]) -> Result<Option<Reading>, Invalid
     Ok(Some(Reading { value, weeks, median, deviation, z_without_floor, z, limit, alarm }))
 }
 
+/// One day's count with what it was compared with, on the scale on which counts of a community are
+/// about normal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CountReading {
+    /// The count.
+    pub value: f64,
+    /// How many earlier days.
+    pub weeks: usize,
+    /// The median of those.
+    pub median: f64,
+    /// Distance from the median on that scale.
+    pub z: f64,
+    /// The limit for so many weeks.
+    pub limit: f64,
+    /// Below this count it is an alarm; 0 or less when no count is low enough.
+    pub low: f64,
+    /// Above this count it is an alarm.
+    pub high: f64,
+    /// What it means.
+    pub alarm: Alarm,
+}
+
+/// Added before the root, as Anscombe (1948) does for counts.
+const SHIFT: f64 = 0.375;
+
+/// Compares a count with the same weekday of earlier weeks, as [`reading`] does, but by its cube root.
+///
+/// What people do in a community comes in clusters (one post that touches people gives thirty
+/// reactions), so days are skewed: on the counts themselves a limit for one alarm in a thousand
+/// gives ten to a hundred. The cube root makes such counts nearly normal (Wilson & Hilferty 1931);
+/// by simulation of negative binomial days with a dispersion of 1 and more it keeps to the one in a
+/// thousand, with a dispersion of a half (days as wild as they come) to one in 150. The scale is never
+/// below that of independent events, ⅓·m^(−1/6).
+///
+/// `None` without any reference.
+///
+/// # Errors
+/// [`Invalid::NotFinite`] for values that are negative or not finite.
+pub fn count_reading(value: f64, reference: &[f64]) -> Result<Option<CountReading>, Invalid> {
+    if std::iter::once(&value).chain(reference).any(|v| !v.is_finite() || *v < 0.0) {
+        return Err(Invalid::NotFinite);
+    }
+    if reference.is_empty() {
+        return Ok(None);
+    }
+    let weeks = reference.len();
+    let root = |count: f64| (count + SHIFT).cbrt();
+    let middle = median_of(reference.iter().map(|r| root(*r)).collect());
+    let deviation = median_of(reference.iter().map(|r| (root(*r) - middle).abs()).collect());
+    let least = middle.powi(3).max(1.0).powf(-1.0 / 6.0) / 3.0;
+    let scale = (deviation / NORMAL_QUARTILE).max(least);
+    let (z, limit) = ((root(value) - middle) / scale, limit(weeks));
+    let count = |root: f64| root.max(0.0).powi(3) - SHIFT;
+    let alarm = if weeks < FEWEST_WEEKS {
+        Alarm::TooEarly
+    } else if z > limit {
+        Alarm::High
+    } else if z < -limit {
+        Alarm::Low
+    } else {
+        Alarm::Ordinary
+    };
+    let (low, high) = (count(middle - limit * scale), count(middle + limit * scale));
+    let median = median_of(reference.to_vec());
+    Ok(Some(CountReading { value, weeks, median, z, limit, low, high, alarm }))
+}
+
 fn median_of(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     median_of_sorted(&values)

@@ -6,7 +6,7 @@ use crate::metrics::{ALARM_DAYS, ALARMS};
 use crate::store::{self, WentOff};
 use crate::{permits::MayManage, w};
 use database::{Conn, Database, Tx};
-use insight::alarm::{self, Alarm as Sign, FALSE_ALARMS, FEWEST_WEEKS, Reading};
+use insight::alarm::{self, Alarm as Sign, CountReading, FALSE_ALARMS, FEWEST_WEEKS};
 use jiff::tz::TimeZone;
 use language::{Day, Failure, Moment, Problems, Refusal, Result, text_enum};
 use rollups::{DayFigures, Opener, Window};
@@ -163,7 +163,7 @@ impl Days {
     ///
     /// # Errors
     /// A fault when a count is no number.
-    pub fn reading(&self, series: Series, day: Day) -> Result<Option<Reading>> {
+    pub fn reading(&self, series: Series, day: Day) -> Result<Option<CountReading>> {
         let Some(at) = self.at(day) else { return Ok(None) };
         let first = at.saturating_sub(usize::try_from(WEEKS * 7).unwrap_or(0));
         let right = |at: usize| {
@@ -177,7 +177,7 @@ impl Days {
             })
             .collect();
         let reference = alarm::same_weekday(&days);
-        alarm::reading(self.counts[at][series.place()] as f64, &reference)
+        alarm::count_reading(self.counts[at][series.place()] as f64, &reference)
             .map_err(|e| Failure::fault("look for signals", e))
     }
 

@@ -85,6 +85,7 @@ half-within-range = Half were answered within { $time } (between { $low } and { 
 half-within-least = Half were answered within { $time } (at least { $low }).
 
 what-today = What needs you today?
+unnamed = Somebody
 somebody = Somebody who is no longer here
 waits = waits { $time }
 since = for { $time }
@@ -365,6 +366,15 @@ measure-answers-data = When a question came, and when the first answer
 measure-phase = Phase
 measure-phase-purpose = To choose what the community needs now
 measure-phase-data = Which part of what is said comes from members, and which from the team
+measure-content = Content
+measure-content-purpose = To see which subjects resonate, so that we make more of them
+measure-content-data = Reactions and answers for each post, and words that enough people used
+measure-health = Health
+measure-health-purpose = To see at one glance what is lacking
+measure-health-data = The figures of reach, coming back, answers, taking part and ties together
+measure-alarms = Signals
+measure-alarms-purpose = To notice in time that something unusual happens
+measure-alarms-data = Counts a day of the whole community
 measure-today = What asks for attention today
 measure-today-purpose = To see to it that new people and questions are not left waiting
 measure-today-data = Open questions and first posts, with the name of who wrote them
@@ -548,11 +558,19 @@ ahead-title = What comes next?
 ahead-early = Looking ahead is possible from ten weeks on.
 ahead-expected = In { NUMBER($steps) } weeks we expect { $low } to { $high } people per week (now { $now }); such a range holds 4 times out of 5. The chance that it is more than now is { $chance }. Worked out from { NUMBER($weeks) } weeks.
 alarms-file = alarms
-alarms-how = Every day the count of yesterday is compared with the same weekday of at most 52 weeks before: the median, and how far days usually lie from it (MAD, and at least the root of the median, because counts vary by themselves). Members count, the community team does not.
+alarms-how = Every day the count of yesterday is compared with the same weekday of at most 52 weeks before: the median, and how far days usually lie from it (MAD). That is done with the cube root of the counts, because reactions come in bursts: on the counts themselves an alarm went off ten to a hundred times too often (Wilson and Hilferty, 1931; checked with simulated days). Members count, the community team does not.
 alarms-how-chance = The limit is chosen so that one series in which nothing happens goes off on one of a thousand days. With few weeks it lies far out (7.5 times the usual distance at 12 weeks, 3.96 at 52), because then we hardly know what is usual. Before twelve weeks nothing goes off.
 alarms-how-left-out = Days off, the first three days of an action, and days of which you called the alarm right do not belong to what is usual.
 alarms-how-ahead = Looking ahead uses the method that did best in the past: the same week a year earlier, exponential smoothing, a damped trend or Theta. The range is 80%.
 and-more-alarms = { $others ->
     [one] { $day } · and 1 more alarm
    *[other] { $day } · and { $others } more alarms
+}
+alarms-older = { $count ->
+    [one] 1 earlier alarm
+   *[other] { $count } earlier alarms
+}
+health-alike = { $count ->
+    [one] { $names } cannot be shown to be higher.
+   *[other] { $names } cannot be shown to be higher.
 }

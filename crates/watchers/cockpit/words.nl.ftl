@@ -87,6 +87,7 @@ half-within-least = De helft kreeg antwoord binnen { $time } (minstens { $low })
 
 # Wat vraagt vandaag om jou?
 what-today = Wat vraagt vandaag om jou?
+unnamed = Iemand
 somebody = Iemand die hier niet meer is
 waits = wacht { $time }
 since = sinds { $time }
@@ -383,6 +384,15 @@ measure-answers-data = Wanneer een vraag kwam, en wanneer het eerste antwoord
 measure-phase = Fase
 measure-phase-purpose = Kiezen wat de community nu nodig heeft
 measure-phase-data = Welk deel van de bijdragen van leden komt, en welk deel van het team
+measure-content = Inhoud
+measure-content-purpose = Zien welke onderwerpen aanslaan, zodat we daar meer van maken
+measure-content-data = Reacties en antwoorden per bericht, en woorden die genoeg mensen gebruikten
+measure-health = Gezondheid
+measure-health-purpose = In één keer zien waar het aan schort
+measure-health-data = De cijfers van bereik, terugkomen, antwoorden, meedoen en verbindingen bij elkaar
+measure-alarms = Signalen
+measure-alarms-purpose = Op tijd merken dat er iets ongewoons gebeurt
+measure-alarms-data = Aantallen per dag van de hele community
 measure-today = Wat vandaag om aandacht vraagt
 measure-today-purpose = Zorgen dat nieuwe mensen en vragen niet blijven liggen
 measure-today-data = Open vragen en eerste berichten, met de naam van wie ze schreef
@@ -566,11 +576,19 @@ ahead-title = Hoe gaat het verder?
 ahead-early = Vooruitkijken kan vanaf tien weken.
 ahead-expected = Over { NUMBER($steps) } weken verwachten we { $low } tot { $high } mensen per week (nu { $now }); zo’n bereik klopt 4 van de 5 keer. De kans dat het er dan meer zijn dan nu is { $chance }. Gerekend met { NUMBER($weeks) } weken.
 alarms-file = signalen
-alarms-how = Elke dag vergelijken we de telling van gisteren met dezelfde weekdag van hooguit 52 weken ervoor: de mediaan, en hoe ver dagen daar meestal vanaf liggen (MAD, en minstens de wortel van de mediaan, want tellingen schommelen vanzelf). Leden tellen, het communityteam niet.
+alarms-how = Elke dag vergelijken we de telling van gisteren met dezelfde weekdag van hooguit 52 weken ervoor: de mediaan, en hoe ver dagen daar meestal vanaf liggen (MAD). We doen dat met de derdemachtswortel van de tellingen, want reacties komen in vlagen: op de tellingen zelf ging een signaal tien tot honderd keer te vaak af (Wilson en Hilferty, 1931; nagerekend met nagebootste dagen). Leden tellen, het communityteam niet.
 alarms-how-chance = De grens is zo gekozen dat één reeks waarin niets gebeurt op één van de duizend dagen afgaat. Met weinig weken ligt ze ver weg (bij 12 weken 7,5 keer de gewone afstand, bij 52 weken 3,96), want dan weten we nog slecht wat gewoon is. Vóór twaalf weken gaat er niets af.
 alarms-how-left-out = Vrije dagen, de eerste drie dagen van een actie en dagen waarvan jullie het signaal terecht noemden, horen niet bij wat gewoon is.
 alarms-how-ahead = Vooruitkijken gaat met de methode die het in het verleden het best deed: dezelfde week een jaar eerder, exponentieel afvlakken, een gedempte trend of Theta. Het bereik is 80%.
 and-more-alarms = { $others ->
     [one] { $day } · en nog 1 signaal
    *[other] { $day } · en nog { $others } signalen
+}
+alarms-older = { $count ->
+    [one] 1 eerder signaal
+   *[other] { $count } eerdere signalen
+}
+health-alike = { $count ->
+    [one] { $names } ligt daar niet aantoonbaar boven.
+   *[other] { $names } liggen daar niet aantoonbaar boven.
 }

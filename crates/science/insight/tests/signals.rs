@@ -1,12 +1,14 @@
 //! Sections 2.1, 3.3 and 11.
 
 use super::{close, prints, prints_range, share};
-use crate::alarm::{Alarm, chance_beyond, expected_false_alarms, limit, reading};
+use crate::alarm::{Alarm, chance_beyond, count_reading, expected_false_alarms, limit, reading};
 use crate::cohort::{Cell, Cohort, cohort_table};
 use crate::outliers::outliers;
 use crate::reciprocity::{Arc, reciprocity};
 use crate::suppress::{NotShown, Sensitivity};
 use crate::{GroupMinimum, Invalid};
+use rand::{Rng, SeedableRng};
+use rand_chacha::ChaCha8Rng;
 
 const K: GroupMinimum = GroupMinimum::FIVE;
 
@@ -146,4 +148,58 @@ fn outlier_worked_values() {
     assert_eq!(outliers(&ROSNER[..5], 4), Ok(None));
     assert_eq!(outliers(&[2.0; 30], 3).unwrap().unwrap().count, 0);
     assert_eq!(outliers(&[f64::INFINITY; 30], 3), Err(Invalid::NotFinite));
+}
+
+/// A count of clustered events: a sum of `parts` geometric ones with this mean together. That is
+/// negative binomial with a dispersion of `parts`.
+fn clustered(chance: &mut ChaCha8Rng, mean: f64, parts: u32) -> f64 {
+    let each = mean / f64::from(parts);
+    let stays = (each / (1.0 + each)).ln();
+    (0..parts).map(|_| ((1.0 - chance.random::<f64>()).ln() / stays).floor()).sum()
+}
+
+#[test]
+fn clustered_counts_go_off_once_in_a_thousand_at_most() {
+    let mut chance = ChaCha8Rng::seed_from_u64(11);
+    for (weeks, mean, parts) in
+        [(12, 4.0, 1), (12, 60.0, 3), (26, 15.0, 1), (26, 1.0, 1), (52, 4.0, 1), (52, 30.0, 3)]
+    {
+        let (mut by_root, mut by_count) = (0, 0);
+        for _ in 0..6_000 {
+            let days: Vec<f64> = (0..=weeks).map(|_| clustered(&mut chance, mean, parts)).collect();
+            let (value, reference) = (days[0], &days[1..]);
+            let off = |alarm| i32::from(matches!(alarm, Alarm::High | Alarm::Low));
+            by_root += off(count_reading(value, reference).unwrap().unwrap().alarm);
+            by_count += off(reading(value, reference).unwrap().unwrap().alarm);
+        }
+        assert!(by_root <= 10, "{weeks} weeks of {mean}: {by_root} of 6,000");
+        assert!(by_count > 2 * by_root, "{weeks} weeks of {mean}: {by_count} by count");
+    }
+    // What is really something is seen: five times as many, or nobody at all.
+    let mut seen = [0, 0];
+    for _ in 0..500 {
+        let year: Vec<f64> = (0..52).map(|_| clustered(&mut chance, 40.0, 8)).collect();
+        let high = count_reading(200.0, &year).unwrap().unwrap();
+        let low = count_reading(0.0, &year).unwrap().unwrap();
+        seen[0] += i32::from(high.alarm == Alarm::High);
+        seen[1] += i32::from(low.alarm == Alarm::Low);
+    }
+    assert!(seen[0] > 490 && seen[1] > 490, "{seen:?}");
+}
+
+#[test]
+fn a_count_knows_its_own_limits() {
+    let year: Vec<f64> = (0..52).map(|week| f64::from(30 + week % 9)).collect();
+    let found = count_reading(34.0, &year).unwrap().unwrap();
+    assert_eq!((found.median, found.weeks, found.alarm), (34.0, 52, Alarm::Ordinary));
+    let at = |value: f64| count_reading(value, &year).unwrap().unwrap().alarm;
+    assert_eq!(at(found.high.ceil() + 1.0), Alarm::High);
+    assert_eq!(at(found.high.floor()), Alarm::Ordinary);
+    assert_eq!(at((found.low.floor() - 1.0).max(0.0)), Alarm::Low);
+    assert_eq!(at(found.low.ceil()), Alarm::Ordinary);
+    assert_eq!(count_reading(3.0, &year[..11]).unwrap().unwrap().alarm, Alarm::TooEarly);
+    assert_eq!(count_reading(3.0, &[]), Ok(None));
+    assert_eq!(count_reading(-1.0, &year), Err(Invalid::NotFinite));
+    // Where nothing ever happens one thing is no alarm.
+    assert_eq!(count_reading(1.0, &[0.0; 52]).unwrap().unwrap().alarm, Alarm::Ordinary);
 }

@@ -7,7 +7,7 @@ use crate::permits::MayManage;
 use crate::store::{self, Alarm};
 use crate::{csv, w};
 use askama::Template;
-use insight::alarm::{Alarm as Sign, FEWEST_WEEKS, Reading};
+use insight::alarm::{Alarm as Sign, CountReading, FEWEST_WEEKS};
 use insight::forecast::Ahead;
 use insight::forecast::choice::{Forecast, forecast};
 use language::{Day, Failure, Problems, Result};
@@ -15,8 +15,9 @@ use rollups::{DayFigures, Standing, closed_week_end};
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
-/// So many signals are listed.
-const LISTED: i64 = 50;
+/// So many signals are read, and so many stand open on the page.
+const LISTED: i64 = 200;
+const OPEN: usize = 10;
 /// So many weeks ahead.
 const AHEAD: usize = 4;
 /// Weeks that a forecast rests on: two years, for a season of one.
@@ -62,6 +63,7 @@ struct Page {
     rows: Vec<Row>,
     rows_note: String,
     entries: Vec<Entry>,
+    older: Vec<Entry>,
     tally: String,
     problem: String,
     most: usize,
@@ -135,7 +137,8 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
         } else {
             w::alarms_left_out(lang).to_owned()
         },
-        entries: found.all.iter().map(|one| entry(lang, one, real)).collect(),
+        entries: found.all.iter().take(OPEN).map(|one| entry(lang, one, real)).collect(),
+        older: found.all.iter().skip(OPEN).map(|one| entry(lang, one, real)).collect(),
         tally: tally(lang, &found.looks, &found.all),
         problem: problems.of("verdict").or(problems.of("note")).unwrap_or_default().to_owned(),
         most: crate::judgement::MOST_NOTE,
@@ -150,7 +153,7 @@ pub(crate) fn is_live(one: &Alarm, today: Day) -> bool {
     one.verdict.is_none() && today.0 - one.day.0 <= LIVE
 }
 
-type Readings = Vec<(Series, Option<Reading>)>;
+type Readings = Vec<(Series, Option<CountReading>)>;
 
 fn readings(days: &Days, day: Day) -> Result<Readings> {
     Series::ALL.iter().map(|series| Ok((*series, days.reading(*series, day)?))).collect()
@@ -174,16 +177,6 @@ pub(crate) fn what(lang: Lang, one: &Alarm, today: Day) -> String {
         w::alarm_high(lang, day, name, usual, value)
     } else {
         w::alarm_low(lang, day, name, usual, value)
-    }
-}
-
-/// The distance that a reading may have, in counts.
-fn reach(reading: &Reading) -> f64 {
-    if reading.z.abs() > 0.0 {
-        (reading.value - reading.median).abs() / reading.z.abs() * reading.limit
-    } else {
-        // The scale cannot be told from a reading that is the median: the floor of it can.
-        (reading.deviation / 0.6745).max(reading.median.max(1.0).sqrt()) * reading.limit
     }
 }
 
@@ -212,14 +205,13 @@ fn rows(lang: Lang, days: &Days, readings: &Readings, day: Day) -> Vec<Row> {
 }
 
 /// Below and above which counts a signal goes off.
-fn bounds(lang: Lang, one: &Reading) -> String {
-    let reach = reach(one);
-    let high = words::decimal(lang, (one.median + reach).floor(), 0);
-    if one.median - reach <= 0.0 {
+fn bounds(lang: Lang, one: &CountReading) -> String {
+    let high = words::decimal(lang, one.high.floor(), 0);
+    // Nobody comes less than not at all.
+    if one.low <= 0.0 {
         w::alarm_above(lang, high)
     } else {
-        let low = words::decimal(lang, (one.median - reach).ceil(), 0);
-        w::alarm_outside(lang, high, low)
+        w::alarm_outside(lang, high, words::decimal(lang, one.low.ceil(), 0))
     }
 }
 
@@ -279,10 +271,7 @@ fn line(
             } else {
                 String::new()
             },
-            value: reading.map(|one| {
-                let reach = reach(&one);
-                (count, (one.median - reach).max(0.0), one.median + reach)
-            }),
+            value: reading.map(|one| (count, one.low.max(0.0), one.high)),
         });
     }
     if points.iter().filter(|point| point.value.is_some()).count() < 7 {

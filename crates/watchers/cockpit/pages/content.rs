@@ -201,8 +201,7 @@ pub(crate) fn finding(lang: Lang, content: &Content, lines: &[Line]) -> String {
 pub(crate) fn lead(lang: Lang, content: &Content) -> String {
     match content.rising.first() {
         Some(one) => w::content_lead_word(lang, one.people, &one.word),
-        None if content.messages == 0 => String::new(),
-        None => w::content_lead_quiet(lang).to_owned(),
+        None => String::new(),
     }
 }
 

@@ -35,6 +35,7 @@ struct Page {
     past: String,
     until: String,
     finding: String,
+    alike: String,
     known: bool,
     bars: Rendered,
     number: String,
@@ -77,6 +78,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         past: super::past(lang, &standing, real),
         until: w::until_day(lang, words::day(lang, last.date(), real.date())),
         finding: finding(lang, &week),
+        alike: alike(lang, &week),
         known: week.measured.iter().any(Option::is_some),
         bars: charts::bars("bars bars--large bars--wide", &bars(lang, &week))?,
         number: number(lang, &week),
@@ -112,6 +114,28 @@ pub(crate) fn finding(lang: Lang, week: &Week) -> String {
         None => w::health_finding_none(lang).to_owned(),
         Some(weakest) => w::health_finding(lang, health::say(lang, weakest)),
     }
+}
+
+/// Bars whose range reaches into that of the weakest: those may as well be it.
+pub(crate) fn alike(lang: Lang, week: &Week) -> String {
+    let bars = week.bars();
+    let of = |component| COMPONENTS.iter().position(|one| *one == component);
+    let Some((weakest, range)) =
+        week.weakest().and_then(|weakest| Some((weakest, bars[of(weakest)?]?.interval)))
+    else {
+        return String::new();
+    };
+    let others: Vec<String> = COMPONENTS
+        .iter()
+        .zip(bars)
+        .filter(|(one, bar)| **one != weakest && bar.is_some_and(|b| b.interval.overlaps(range)))
+        .map(|(one, _)| health::say(lang, *one))
+        .map(str::to_owned)
+        .collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    w::health_alike(lang, others.len(), words::list(lang, &others))
 }
 
 fn bars(lang: Lang, week: &Week) -> Vec<Bar> {
