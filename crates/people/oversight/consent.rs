@@ -56,6 +56,12 @@ impl Consent {
         Ok(store::valid_until(conn, scope, today)?.map(|until| Self { scope, until }))
     }
 
+    /// A consent for a test of a page.
+    #[cfg(any(test, feature = "testing"))]
+    pub fn in_test(scope: Scope) -> Self {
+        Self { scope, until: Day(i32::MAX) }
+    }
+
     /// What for.
     pub fn scope(&self) -> Scope {
         self.scope

@@ -44,6 +44,15 @@ fn folders(path: &Path) -> Vec<PathBuf> {
     all
 }
 
+/// Every source of the crates of a level but its tests, with its path.
+pub(crate) fn sources(level: &str) -> Vec<(String, String)> {
+    let of_level = crates().into_iter().filter(|(of, _, _)| of == level);
+    let all = of_level.flat_map(|(_, _, path)| files(&path, ".rs"));
+    all.map(|file| (file.display().to_string(), read(&file)))
+        .filter(|(path, _)| !path.contains("/tests/") && !path.ends_with("tests.rs"))
+        .collect()
+}
+
 /// Every file below `path` that ends so.
 fn files(path: &Path, ending: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();

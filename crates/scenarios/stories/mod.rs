@@ -8,6 +8,7 @@ mod headers;
 mod hostile;
 mod languages;
 mod leaving;
+mod oversight;
 mod pages;
 mod patience;
 mod refused;

@@ -67,6 +67,21 @@ pub fn measures() -> Vec<Measure> {
             "/cockpit/phase",
             said!(measure_phase, measure_phase_purpose, measure_phase_data),
         ),
+        groups(
+            "content",
+            "/cockpit/content",
+            said!(measure_content, measure_content_purpose, measure_content_data),
+        ),
+        groups(
+            "health",
+            "/cockpit/health",
+            said!(measure_health, measure_health_purpose, measure_health_data),
+        ),
+        groups(
+            "alarms",
+            "/cockpit/alarms",
+            said!(measure_alarms, measure_alarms_purpose, measure_alarms_data),
+        ),
         Measure {
             level: Level::Named,
             scope: Some(Scope::NamedLists),

@@ -12,9 +12,12 @@ pub(crate) mod today;
 
 use crate::charts::Bar;
 use crate::departments::ByDepartment;
+use crate::store::Thread;
 use crate::w;
+use database::Conn;
 use insight::GroupMinimum;
-use language::{Result, Role};
+use language::{Day, PersonId, Result, Role};
+use oversight::{Consent, Scope};
 use rollups::Standing;
 use web::{Limit, Policy, Request, Route};
 use words::Lang;
@@ -42,6 +45,19 @@ pub fn routes() -> Vec<Route> {
         Route::get("/cockpit/phase", manager, phase::show),
         Route::post("/cockpit/phase", manager, Limit::Change, phase::judge),
     ]
+}
+
+/// The consent for names in a list of who waits; not asked for when nobody does.
+fn named(conn: &mut Conn, threads: &[Thread], today: Day) -> Result<Option<Consent>> {
+    if threads.is_empty() {
+        return Ok(None);
+    }
+    Consent::of(conn, Scope::NamedLists, today)
+}
+
+/// Whose names such a list shows.
+fn seen(named: Option<&Consent>, threads: &[Thread]) -> Vec<PersonId> {
+    named.map_or_else(Vec::new, |_| threads.iter().filter_map(|one| one.author).collect())
 }
 
 /// The privacy floor of the community.

@@ -3,6 +3,7 @@
 use crate::store::{ActionRow, Live, Thread};
 use crate::w;
 use language::{Day, Moment};
+use oversight::Consent;
 use rollups::Waiting;
 use web::Face;
 use words::Lang;
@@ -54,20 +55,22 @@ pub(crate) fn quoted(title: &str, body: &str) -> String {
     format!("{whole}…")
 }
 
-/// Threads that wait for an answer.
-pub(crate) fn waiting(lang: Lang, found: &[Waiting], threads: &[Thread], now: Moment) -> Vec<Task> {
+/// Threads that wait for an answer, with who opened them only where lists with names are
+/// on (SCIENCE.md §0, privacy rule 5).
+pub(crate) fn waiting(
+    lang: Lang,
+    found: &[Waiting],
+    threads: &[Thread],
+    now: Moment,
+    named: Option<&Consent>,
+) -> Vec<Task> {
     found
         .iter()
         .filter_map(|one| {
             let thread = threads.iter().find(|thread| thread.id == one.thread.0)?;
-            let who = thread
-                .name
-                .clone()
-                .or_else(|| thread.guest.clone())
-                .unwrap_or_else(|| w::somebody(lang).to_owned());
-            let face = match thread.author {
-                Some(id) => Face::of(id, &who, thread.picture),
-                None => Face::unknown(&who),
+            let (face, who) = match named {
+                Some(_) => signed(lang, thread),
+                None => (None, w::unnamed(lang).to_owned()),
             };
             let text = quoted(&thread.title, &thread.body);
             let hours = now.since(one.opened_at) as f64 / Moment::HOUR as f64;
@@ -77,7 +80,7 @@ pub(crate) fn waiting(lang: Lang, found: &[Waiting], threads: &[Thread], now: Mo
                 (false, _) => (w::open_question(lang, text), w::give_answer(lang)),
             };
             Some(Task {
-                face: Some(face),
+                face,
                 icon: "question",
                 who,
                 what,
@@ -89,6 +92,20 @@ pub(crate) fn waiting(lang: Lang, found: &[Waiting], threads: &[Thread], now: Mo
         .collect()
 }
 
+/// Who opened a thread, with their face.
+fn signed(lang: Lang, thread: &Thread) -> (Option<Face>, String) {
+    let who = thread
+        .name
+        .clone()
+        .or_else(|| thread.guest.clone())
+        .unwrap_or_else(|| w::somebody(lang).to_owned());
+    let face = match thread.author {
+        Some(id) => Face::of(id, &who, thread.picture),
+        None => Face::unknown(&who),
+    };
+    (Some(face), who)
+}
+
 /// The list of a day: what ends soon, who waits, what is new; people before outcomes.
 pub(crate) fn today(
     lang: Lang,
@@ -96,12 +113,13 @@ pub(crate) fn today(
     found: &[Waiting],
     threads: &[Thread],
     now: Moment,
+    named: Option<&Consent>,
 ) -> Vec<Task> {
     let (ending, outcomes): (Vec<Task>, Vec<Task>) =
         actions(lang, rows, now).into_iter().partition(|task| task.icon == "action");
     let outcomes: Vec<Task> = outcomes.into_iter().take(OUTCOMES).collect();
     let mut all = ending;
-    all.extend(waiting(lang, found, threads, now));
+    all.extend(waiting(lang, found, threads, now, named));
     all.truncate(MOST - outcomes.len());
     all.extend(outcomes);
     all

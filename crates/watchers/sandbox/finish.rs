@@ -40,6 +40,9 @@ pub(crate) fn finish(
             // What came since yesterday is new to them.
             store::has_read(tx, person, plan.now.plus(-Moment::DAY))?;
         }
+        for scope in ["network", "named_lists"] {
+            store::consent(tx, manager, scope, plan.now)?;
+        }
         let seed = i64::from_le_bytes(plan.seed.to_le_bytes());
         store::begin(tx, crate::fill::ZONE, seed, start)
     })?;

@@ -10,7 +10,7 @@ use language::{
 };
 use schema::{
     action_answers, action_arms, action_departments, actions, active_days, audit, community,
-    passwords, people, posts,
+    consents, passwords, people, posts,
 };
 use sign_in::password::Hash;
 
@@ -236,6 +236,25 @@ pub(crate) fn has_read(tx: &mut Tx<'_>, person: PersonId, until: Moment) -> Resu
 /// The address of somebody.
 pub(crate) fn address(conn: &mut Conn, person: PersonId) -> Result<Option<String>> {
     Ok(people::table.filter(people::id.eq(person)).select(people::email).first(conn)?)
+}
+
+/// A consent of the invented works council for `scope`, given half a year before `now` and
+/// good for a year after it: so the practice community shows what it opens.
+pub(crate) fn consent(tx: &mut Tx<'_>, by: PersonId, scope: &str, now: Moment) -> Result<()> {
+    let today = now.day(tx.zone());
+    diesel::insert_into(consents::table)
+        .values((
+            consents::id.eq(tx.new_id()),
+            consents::scope.eq(scope),
+            consents::given_by.eq("Ondernemingsraad"),
+            consents::given_on.eq(today.plus(-182)),
+            consents::expires_on.eq(today.plus(365)),
+            consents::reference.eq("OR-besluit 2026-07"),
+            consents::recorded_by.eq(by),
+            consents::recorded_at.eq(now.plus(-180 * Moment::DAY)),
+        ))
+        .execute(&mut **tx)?;
+    Ok(())
 }
 
 /// Writes the community: from here on the database is whole.

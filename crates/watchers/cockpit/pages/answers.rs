@@ -9,6 +9,7 @@ use askama::Template;
 use insight::Share;
 use jiff::civil::Date;
 use language::{Moment, Result};
+use oversight::Purpose;
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -43,12 +44,15 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let today = standing.day;
     // Of a history that stopped, who waits is counted at its end.
     let then = if standing.past.is_some() { today.start(&request.zone) } else { now };
-    let (openers, waiting, threads) = request.house.database.snapshot(|conn| {
+    let (openers, waiting, threads, named) = request.house.database.snapshot(|conn| {
         let openers = rollups::openers(conn, answers::needed(today))?;
         let since = now.plus(-BACK * Moment::DAY);
         let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
-        Ok((openers, waiting, threads))
+        let named = super::named(conn, &threads, real)?;
+        Ok((openers, waiting, threads, named))
     })?;
+    let seen = super::seen(named.as_ref(), &threads);
+    oversight::looked(request, Purpose::Waiting, &seen);
     let questions = answers::questions(&openers, true, today, then, &request.zone)?;
     let all = answers::questions(&openers, false, today, then, &request.zone)?;
     let (line, line_text) = trend(lang, &questions, real.date())?;
@@ -64,7 +68,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         times: times(lang, &questions.now),
         line,
         line_text,
-        waiting: tasks::waiting(lang, &waiting, &threads, now),
+        waiting: tasks::waiting(lang, &waiting, &threads, now, named.as_ref()),
         threads: threads_line(lang, &all.now),
     };
     request.page(w::questions_of_members(lang), Place::Cockpit, &body)

@@ -14,7 +14,8 @@ use askama::Template;
 use database::{Conn, Database};
 use insight::GroupMinimum;
 use jiff::tz::TimeZone;
-use language::{Day, Failure, Moment, Refusal, Result};
+use language::{Day, Failure, Moment, PersonId, Refusal, Result};
+use oversight::Purpose;
 use rollups::{DayFigures, PhaseWeek, Reach, Window, closed_week_end};
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
@@ -49,7 +50,7 @@ struct Step {
 
 #[derive(Template)]
 #[template(path = "templates/today.html")]
-struct Today {
+pub(crate) struct Today {
     lang: Lang,
     past: String,
     greeting: String,
@@ -68,6 +69,8 @@ struct Today {
     team_marked: bool,
     stages: Vec<(&'static str, bool)>,
     cards: Vec<Card>,
+    /// Whose names stand in the list.
+    seen: Vec<PersonId>,
 }
 
 /// What the page is made from, read at one moment.
@@ -82,6 +85,8 @@ struct Figures {
     actions: Vec<store::ActionRow>,
     refused: Vec<store::Refused>,
     newcomers: usize,
+    /// Whose names stand in the list.
+    seen: Vec<PersonId>,
 }
 
 /// Who asks, when, and in which language.
@@ -112,15 +117,12 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         team_marked: community.team_marked,
     };
     let page = page(&request.house.database, &asked, super::floor(&community))?;
+    oversight::looked(request, Purpose::Today, &page.seen);
     request.page(w::cockpit(request.lang), Place::Cockpit, &page)
 }
 
-/// The page: nine queries, more only when a week has to be closed or nothing is kept yet.
-pub(crate) fn page(
-    database: &Database,
-    asked: &Asked<'_>,
-    floor: GroupMinimum,
-) -> Result<impl Template + use<>> {
+/// The page: ten queries, more only when a week has to be closed or nothing is kept yet.
+pub(crate) fn page(database: &Database, asked: &Asked<'_>, floor: GroupMinimum) -> Result<Today> {
     let (lang, real) = (asked.lang, asked.today());
     let since = database.read(|conn| rollups::standing(conn, real))?;
     let today = since.day;
@@ -160,6 +162,7 @@ pub(crate) fn page(
         cards: cards(lang, &figures, &by_department, asked.now, real),
         running: tasks::running(lang, &figures.actions, asked.now),
         tasks: figures.tasks,
+        seen: figures.seen,
     })
 }
 
@@ -180,7 +183,8 @@ fn read(conn: &mut Conn, asked: &Asked<'_>, since: &rollups::Standing) -> Result
     let (waiting, threads) = store::waiting(conn, asked.permit.by(), since, now, most)?;
     let actions = store::actions(conn)?;
     let mut tasks = tasks::alarms(lang, &live, asked.today());
-    tasks.extend(tasks::today(lang, &actions, &waiting, &threads, now));
+    let named = super::named(conn, &threads, asked.today())?;
+    tasks.extend(tasks::today(lang, &actions, &waiting, &threads, now, named.as_ref()));
     tasks.truncate(tasks::MOST);
     Ok(Figures {
         reach,
@@ -193,6 +197,7 @@ fn read(conn: &mut Conn, asked: &Asked<'_>, since: &rollups::Standing) -> Result
         actions,
         refused,
         newcomers: waiting.iter().filter(|one| one.first).count(),
+        seen: super::seen(named.as_ref(), &threads),
     })
 }
 

@@ -5,6 +5,7 @@ use crate::pages::{answers, participation, reach};
 use crate::say::{self, TwoMonths};
 use crate::tasks::{self, quoted};
 use language::{Day, Moment, PostId};
+use oversight::{Consent, Scope};
 use rollups::{Contributor, Counts, Opener, Reach, Waiting};
 use words::Lang::{En, Nl};
 
@@ -228,7 +229,10 @@ fn a_task_says_who_waits_how_long_and_for_what() {
         name: None,
         picture: None,
     };
-    let found = tasks::waiting(Nl, &[waiting], &[thread], NOW);
+    let consent = Consent::in_test(Scope::NamedLists);
+    let unnamed = tasks::waiting(Nl, &[waiting], std::slice::from_ref(&thread), NOW, None);
+    assert_eq!((unnamed[0].who.as_str(), &unnamed[0].face), ("Iemand", &None));
+    let found = tasks::waiting(Nl, &[waiting], &[thread], NOW, Some(&consent));
     assert_eq!(found[0].who, "Dilan Kaya");
     assert_eq!(found[0].what, "vroeg “Waar zijn de karren?” en kreeg nog geen antwoord");
     assert_eq!((found[0].wait.as_str(), found[0].href.as_str()), ("wacht 2 dagen", "/posts/1"));
@@ -317,7 +321,7 @@ fn people_who_wait_go_before_outcomes() {
             picture: None,
         })
         .collect();
-    let list = tasks::today(Nl, &rows, &waiting, &threads, NOW);
+    let list = tasks::today(Nl, &rows, &waiting, &threads, NOW, None);
     let running = tasks::running(Nl, &rows, NOW);
     assert_eq!(running.len(), 1, "what ends soon is a task already");
     assert_eq!(running[0].title, "Actie 2");

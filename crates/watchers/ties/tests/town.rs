@@ -21,7 +21,7 @@ fn run(trial: &Trial, sql: &str) {
 }
 
 /// Person 1, who writes consents down, and one that holds until `until`.
-pub(super) fn consents(trial: &Trial, until: Day) {
+fn consents(trial: &Trial, until: Day) {
     run(
         trial,
         "insert into people (id, name, name_key, handle, audience, role, state, team, created_at)

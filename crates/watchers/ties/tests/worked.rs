@@ -2,7 +2,6 @@
 
 use crate::network::{Network, People, analyse};
 use crate::say;
-use database::testing::on_both;
 use insight::GroupMinimum;
 use insight::graph::{Edge, UndirectedGraph, Workers};
 use oversight::{Consent, Scope};
@@ -31,15 +30,8 @@ fn karate() -> People {
     }
 }
 
-/// A consent as only a stored record gives it.
 fn consent() -> Consent {
-    let found = std::cell::Cell::new(None);
-    on_both(|trial| {
-        let today = trial.database.now().day(&trial.database.zone());
-        super::town::consents(trial, today.plus(30));
-        found.set(trial.database.read(|conn| Consent::of(conn, Scope::Network, today)).unwrap());
-    });
-    found.get().unwrap()
+    Consent::in_test(Scope::Network)
 }
 
 #[test]
