@@ -4,8 +4,9 @@
 use crate::release::{self, Cell, Group, Logged, Measure};
 use crate::{store, w};
 use database::Database;
-use insight::GroupMinimum;
+use insight::proportion::{Comparison, compare};
 use insight::suppress::Sensitivity;
+use insight::{GroupMinimum, Share};
 use language::{Day, Result};
 use rollups::{Window, closed_week_end};
 use std::collections::HashMap;
@@ -14,6 +15,10 @@ use words::Lang;
 /// Reach by department. A new version of its definition starts a new line.
 pub(crate) const REACH: Measure =
     Measure { name: "reach", version: 1, sensitivity: Sensitivity::Plain };
+
+/// Whoever was ever here, by department: signed in once, or seen in these 28 days.
+pub(crate) const CONNECTED: Measure =
+    Measure { name: "connected", version: 1, sensitivity: Sensitivity::Plain };
 
 /// Below this share a department is hardly reached. Own choice.
 pub(crate) const HARDLY: f64 = 0.10;
@@ -77,9 +82,24 @@ impl ByDepartment {
             .min_by(|a, b| a.share().unwrap_or(1.0).total_cmp(&b.share().unwrap_or(1.0)))
     }
 
-    /// The one that stands out: reached least, and by fewer than half of its people.
+    /// The one that stands out: reached least, by fewer than half of its people, and lower than
+    /// the others together by more than chance explains. Shares that lie close are not ranked.
     pub fn behind(&self) -> Option<&Department> {
-        self.least().filter(|one| one.share().is_some_and(|share| share < 0.5))
+        let least = self.least()?;
+        let of = |one: &Department| one.shown.and_then(|(x, n)| Share::estimate(x.min(n), n).ok());
+        let others = self.shown().filter(|one| one.id != least.id);
+        let sum = others
+            .filter_map(|one| one.shown)
+            .fold((0, 0), |(x, n), (did, people)| (x + did.min(people), n + people));
+        let others = Share::estimate(sum.0, sum.1).ok()?;
+        let found = compare(of(least)?, others)?.comparison;
+        (least.share()? < 0.5 && found == Comparison::Lower).then_some(least)
+    }
+
+    /// How many came of how many, over those that are shown.
+    pub fn together(&self) -> (u64, u64) {
+        let pairs = self.shown().filter_map(|one| one.shown);
+        pairs.fold((0, 0), |(x, n), (did, people)| (x + did, n + people))
     }
 
     /// The names of those that are hardly reached, the largest first; people without a
@@ -183,4 +203,75 @@ fn named(lang: Lang, rows: &[store::DepartmentRow], cells: &[Cell]) -> Vec<Depar
         share(b).total_cmp(&share(a)).then_with(|| a.name.cmp(&b.name))
     });
     all
+}
+
+/// The departments from which nobody was ever seen, of those that are shown: as the last closed
+/// week knew it.
+///
+/// # Errors
+/// A fault of the database.
+pub(crate) fn never_reached(
+    database: &Database,
+    figures: &ByDepartment,
+    floor: GroupMinimum,
+) -> Result<Vec<String>> {
+    let (rows, tree, logged) = database.snapshot(|conn| {
+        Ok((
+            rollups::departments_at(conn, figures.end)?,
+            store::tree(conn)?,
+            store::logged(conn, CONNECTED, figures.end)?,
+        ))
+    })?;
+    let groups = connected(&rows, &tree);
+    let cells = release::settle(database, CONNECTED, figures.end, &groups, logged, floor)?;
+    let never = |id: i64| {
+        cells.iter().any(|cell| cell.id == id && cell.shown.is_some_and(|(did, _)| did == 0))
+    };
+    // Only where that nobody came is shown already.
+    Ok(figures
+        .shown()
+        .filter(|one| one.id != 0 && one.shown.is_some_and(|(did, _)| did == 0) && never(one.id))
+        .map(|one| one.name.clone())
+        .collect())
+}
+
+/// Who was ever here, by highest department.
+fn connected(rows: &[rollups::DepartmentTiers], tree: &[store::Branch]) -> Vec<Group> {
+    let parents: HashMap<i64, Option<i64>> =
+        tree.iter().map(|(id, parent, _)| (*id, *parent)).collect();
+    let mut sums: std::collections::BTreeMap<i64, (u64, u64)> = std::collections::BTreeMap::new();
+    let number = |n: i64| u64::try_from(n).unwrap_or(0);
+    for row in rows {
+        let id = row.department.map_or(0, |id| id.0);
+        let top = if parents.contains_key(&id) { highest(&parents, id) } else { 0 };
+        let sum = sums.entry(top).or_default();
+        sum.0 += number(row.connected);
+        sum.1 += number(row.eligible);
+    }
+    sums.into_iter()
+        .map(|(id, (did, people))| Group { id, did, people, payroll: false })
+        .filter(|group| group.people > 0)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use language::DepartmentId;
+
+    #[test]
+    fn who_was_ever_here_is_summed_to_the_highest() {
+        let tree = [(1, None, "A".into()), (2, Some(1), "B".into())];
+        let row = |id: i64, connected, eligible| rollups::DepartmentTiers {
+            department: Some(DepartmentId(id)).filter(|id| id.0 != 0),
+            creators: 0,
+            contributors: 0,
+            readers: 0,
+            connected,
+            eligible,
+        };
+        let found = connected(&[row(1, 2, 10), row(2, 3, 20), row(0, 0, 4), row(9, 1, 1)], &tree);
+        let of: Vec<(i64, u64, u64)> = found.iter().map(|g| (g.id, g.did, g.people)).collect();
+        assert_eq!(of, [(0, 1, 5), (1, 5, 30)]);
+    }
 }

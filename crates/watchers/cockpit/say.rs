@@ -249,9 +249,15 @@ pub(crate) fn reach_finding(lang: Lang, figures: &ByDepartment) -> String {
         Some(one) if one.share().is_some_and(|share| share >= 0.5) => {
             w::reach_half(lang).to_owned()
         }
-        Some(one) => {
-            let (did, people) = one.shown.unwrap_or((0, 0));
-            w::reach_least(lang, people, &one.name, did)
-        }
+        Some(_) => match figures.behind() {
+            Some(one) => {
+                let (did, people) = one.shown.unwrap_or((0, 0));
+                w::reach_least(lang, people, &one.name, did)
+            }
+            None => {
+                let (did, people) = figures.together();
+                w::reach_alike(lang, people, did)
+            }
+        },
     }
 }

@@ -127,6 +127,7 @@ until-wrong = Choose a day after today, a year from now at most.
 reach-hardly = In { $names } fewer than 1 in 10 people came by
 reach-half = In every department that we show at least half came by
 reach-least = We reach { $name } least: { NUMBER($x) } of { NUMBER($n) } people came by
+reach-alike = { NUMBER($x) } of { NUMBER($n) } people came by; no department stays clearly behind
 reach-hidden = The departments are too small to show apart
 reach-nothing = There are no departments with people yet
 reach-note = The long bar is everybody who works there, the coloured part who was here on at least one day of these four weeks. Everybody was counted, so there is no range.
@@ -574,3 +575,101 @@ health-alike = { $count ->
     [one] { $names } cannot be shown to be higher.
    *[other] { $names } cannot be shown to be higher.
 }
+
+# Conversations
+first-none = Nobody wrote a first post.
+first-sentence = { $n ->
+    [one] { $x ->
+        [0] The one first post was not answered within two days.
+       *[other] The one first post was answered within two days.
+    }
+   *[other] { $x ->
+        [0] None of { $n } first posts was answered within two days.
+        [one] 1 of { $n } first posts was answered within two days.
+       *[other] { $x } of { $n } first posts were answered within two days.
+    }
+}
+first-more = Those who were answered wrote again more often; that goes together, it is no cause yet.
+first-fewer = Those who were answered wrote again less often here; that goes together, it is no cause yet.
+first-same = Whether being answered goes together with writing again cannot be shown here.
+first-posts = What became of first posts?
+first-what = In half a year
+first-answered = Answered within two days
+first-again = Wrote again within four weeks
+first-again-answered = … of those who were answered
+first-again-unanswered = … of those who were not
+first-action = Set out a personal welcome
+first-how = A first post is the first that a member opens. It counts as answered when somebody else answers within 48 hours; ‘again’ is a next post of their own within 28 days. Only posts that are old enough count. Whether answers are the cause this does not say: who writes a good first post is answered and stays (Joyce and Kraut, 2006).
+waiting-curve = How fast does an answer come?
+waiting-curve-text = The share of questions that had an answer after so many hours. Questions that still wait count. The lighter area is the range.
+after-hours = { $hours ->
+    [0] at once
+   *[other] { $hours } hours
+}
+depth-title = How deep does a conversation go?
+depth-steps = { $steps ->
+    [1] Only answers to the opener
+    [4] 4 steps deep or more
+   *[other] { $steps } steps deep
+}
+mutual-pairs = { $mutual ->
+    [0] Of { NUMBER($pairs) } pairs of people who had to do with each other, none went both ways yet.
+    [one] Of { NUMBER($pairs) } pairs of people who had to do with each other, 1 went both ways.
+   *[other] Of { NUMBER($pairs) } pairs of people who had to do with each other, { $mutual } went both ways.
+}
+mutual-returned = { $share } of what people gave they got back from the same person.
+mutual-above = That is more than chance would give: people answer those who answer them.
+mutual-below = That is no more than chance would give.
+depth-how = Depth is the longest row of answers to answers, in conversations of the last 28 days with at least one answer. Both ways means: both answered or reacted to the other where it could be seen; the community team does not count. Against chance: Garlaschelli and Loffredo (2004).
+column-figure = Figure
+answers-file = conversations
+everybody = Everybody
+participation-file = taking-part
+lean-alike = It is as if { $count } people did equally much.
+other-departments-together = Other departments together
+tiers-departments = From receiver to sender, by department
+tiers-departments-none = The departments are too small to show what people did there.
+tiers-departments-note = Shares of those who came by. The line is who started or answered, over thirteen weeks or as long as is known; as it stood
+column-starters = Posted
+column-responders = Answered
+column-readers = Read along
+column-joined-before = Took part, first
+column-joined-now = Took part, now
+tiers-how = By department a row is shown whole or not at all: when a number in the row, or what is left of it, is of fewer than { NUMBER($floor) } people, the department stands with ‘other departments together’. So does a department whose reach is hidden. The figures stand still for a week.
+
+# The beginning
+adoption-title = Who came for the first time?
+adoption-none = Once people come by, this shows how fast that goes.
+adoption-so-far = { $came ->
+    [one] 1 of { NUMBER($people) } people came at least once.
+   *[other] { $came } of { NUMBER($people) } people came at least once.
+}
+adoption-early = Looking ahead is possible when there are a few more weeks.
+adoption-peak-ahead = Most new people are still to come: where it ends cannot be read from the beginning.
+adoption-uncertain = Where it ends is still too uncertain to say.
+adoption-end = If it goes on like this there will be { $low } to { $high }.
+adoption-mouth = Colleagues bring colleagues: word of mouth does more than the campaign.
+adoption-campaign = The campaign does more than word of mouth: without a new wave few will follow.
+adoption-file = first-time
+column-new-people = For the first time
+column-until-then = Together until then
+adoption-how = The first active day of everybody counts. Through the weeks we lay the curve of Bass (1969): part of the people come through the campaign, part through colleagues. We only look ahead when the peak is behind us and the error of the final number is below a quarter. Waves and compulsory logins bend the curve.
+reach-never = From { $names } nobody was ever seen.
+
+# Turning back through the phase
+then-title = Turn back
+then-known = Week up to { $week }, as it was known then
+then-phase = Then: { $phase }
+then-early = Then it was too early to name a phase
+then-team = Then it was not known who belongs to the community team
+then-came = Came by in four weeks
+then-contributors = People who contributed
+then-contributions = Contributions
+then-by-members = Contributions of members
+then-effective = Independent contributions
+then-chances = How sure
+then-afterwards = This week was worked out afterwards.
+then-old = Worked out with version { NUMBER($version) } of the definition.
+week-earlier = A week earlier
+week-later = A week later
+phase-file = phase

@@ -131,6 +131,7 @@ until-wrong = Kies een dag na vandaag, hooguit een jaar verder.
 reach-hardly = In { $names } kwam minder dan 1 op de 10 mensen langs
 reach-half = In elke afdeling die we tonen kwam minstens de helft langs
 reach-least = { $name } bereiken we het minst: { NUMBER($x) } van { NUMBER($n) } mensen kwamen langs
+reach-alike = { NUMBER($x) } van { NUMBER($n) } mensen kwamen langs; geen afdeling blijft aantoonbaar achter
 reach-hidden = De afdelingen zijn te klein om apart te tonen
 reach-nothing = Er zijn nog geen afdelingen met mensen
 reach-note = De lange balk is iedereen die er werkt, het gekleurde stuk wie in deze vier weken minstens één dag hier was. Het zijn tellingen van iedereen, dus zonder marge.
@@ -592,3 +593,101 @@ health-alike = { $count ->
     [one] { $names } ligt daar niet aantoonbaar boven.
    *[other] { $names } liggen daar niet aantoonbaar boven.
 }
+
+# Gesprekken
+first-none = Niemand schreef een eerste bericht.
+first-sentence = { $n ->
+    [one] { $x ->
+        [0] Het ene eerste bericht kreeg binnen twee dagen geen antwoord.
+       *[other] Het ene eerste bericht kreeg binnen twee dagen antwoord.
+    }
+   *[other] { $x ->
+        [0] Geen van de { $n } eerste berichten kreeg binnen twee dagen antwoord.
+        [one] 1 van de { $n } eerste berichten kreeg binnen twee dagen antwoord.
+       *[other] { $x } van de { $n } eerste berichten kregen binnen twee dagen antwoord.
+    }
+}
+first-more = Wie antwoord kreeg, schreef vaker nog eens; dat hangt samen, het is nog geen oorzaak.
+first-fewer = Wie antwoord kreeg, schreef hier juist minder vaak nog eens; dat hangt samen, het is nog geen oorzaak.
+first-same = Of antwoord krijgen samengaat met nog eens schrijven, is hier niet aan te tonen.
+first-posts = Wat werd er van eerste berichten?
+first-what = In een halfjaar
+first-answered = Binnen twee dagen beantwoord
+first-again = Schreven binnen vier weken nog eens
+first-again-answered = … van wie antwoord kreeg
+first-again-unanswered = … van wie geen antwoord kreeg
+first-action = Zet een persoonlijk welkom uit
+first-how = Een eerste bericht is het eerste dat een lid plaatst. Het telt als beantwoord als een ander binnen 48 uur antwoordt; ‘nog eens’ is een volgend eigen bericht binnen 28 dagen. Alleen berichten die oud genoeg zijn tellen. Of antwoorden de oorzaak is, zegt dit niet: wie een goed eerste bericht schrijft, krijgt antwoord én blijft (Joyce en Kraut, 2006).
+waiting-curve = Hoe snel komt een antwoord?
+waiting-curve-text = Het deel van de vragen dat na zoveel uur antwoord had. Vragen die nog wachten tellen mee. Het lichte vlak is de marge.
+after-hours = { $hours ->
+    [0] meteen
+   *[other] { $hours } uur
+}
+depth-title = Hoe diep gaat een gesprek?
+depth-steps = { $steps ->
+    [1] Alleen antwoorden op de opener
+    [4] 4 stappen diep of meer
+   *[other] { $steps } stappen diep
+}
+mutual-pairs = { $mutual ->
+    [0] Van de { NUMBER($pairs) } paren mensen die met elkaar te maken hadden, reageerde er nog geen over en weer.
+    [one] Van de { NUMBER($pairs) } paren mensen die met elkaar te maken hadden, reageerde er 1 over en weer.
+   *[other] Van de { NUMBER($pairs) } paren mensen die met elkaar te maken hadden, reageerden er { $mutual } over en weer.
+}
+mutual-returned = { $share } van wat mensen gaven, kregen ze van dezelfde mens terug.
+mutual-above = Dat is meer dan je bij toeval verwacht: mensen antwoorden wie hen antwoordt.
+mutual-below = Dat is niet meer dan je bij toeval verwacht.
+depth-how = Diepte is het langste rijtje antwoorden op antwoorden, in gesprekken van de laatste 28 dagen met minstens één antwoord. Over en weer is: beiden antwoordden of reageerden op elkaar, waar anderen het konden zien; het communityteam telt niet mee. Tegen toeval: Garlaschelli en Loffredo (2004).
+column-figure = Cijfer
+answers-file = gesprekken
+everybody = Iedereen
+participation-file = meedoen
+lean-alike = Het is alsof { $count } mensen evenveel deden.
+other-departments-together = Andere afdelingen samen
+tiers-departments = Van ontvanger naar zender, per afdeling
+tiers-departments-none = De afdelingen zijn te klein om te laten zien wat mensen er deden.
+tiers-departments-note = Delen van wie langskwam. Het lijntje is wie startte of antwoordde, over dertien weken, of zolang we dat weten; stand
+column-starters = Plaatsten zelf
+column-responders = Antwoordden
+column-readers = Lazen mee
+column-joined-before = Deden mee, eerst
+column-joined-now = Deden mee, nu
+tiers-how = Per afdeling tonen we een rij helemaal of niet: is een getal in de rij, of wat ervan overblijft, van minder dan { NUMBER($floor) } mensen, dan staat de afdeling bij ‘andere afdelingen samen’. Een afdeling waarvan het bereik verborgen is, staat daar ook. De cijfers staan een week stil.
+
+# Het begin
+adoption-title = Wie kwam er voor het eerst?
+adoption-none = Zodra mensen langskomen, staat hier hoe snel dat gaat.
+adoption-so-far = { $came ->
+    [one] 1 van de { NUMBER($people) } mensen kwam minstens één keer.
+   *[other] { $came } van de { NUMBER($people) } mensen kwamen minstens één keer.
+}
+adoption-early = Vooruitkijken kan als er een paar weken meer zijn.
+adoption-peak-ahead = De meeste nieuwe mensen komen nog: waar het eindigt, is uit het begin niet te lezen.
+adoption-uncertain = Waar het eindigt, is nog te onzeker om te zeggen.
+adoption-end = Gaat het zo door, dan worden het er { $low } tot { $high }.
+adoption-mouth = Collega’s halen collega’s: mond-tot-mond doet meer dan de campagne.
+adoption-campaign = De campagne doet meer dan mond-tot-mond: zonder nieuwe golf komt er weinig bij.
+adoption-file = eerste-keer
+column-new-people = Voor het eerst
+column-until-then = Samen tot dan
+adoption-how = Van iedereen telt de eerste actieve dag. Door de weken leggen we de kromme van Bass (1969): een deel komt door de campagne, een deel door collega’s. We kijken alleen vooruit als de piek voorbij is en de fout in het eindgetal kleiner is dan een kwart. Golven en verplicht inloggen verstoren de kromme.
+reach-never = Uit { $names } zagen we nog nooit iemand.
+
+# Terugbladeren door de fase
+then-title = Terugbladeren
+then-known = Week tot en met { $week }, zoals het toen bekend was
+then-phase = Toen: { $phase }
+then-early = Toen was het te vroeg om een fase te noemen
+then-team = Toen was nog niet bekend wie bij het communityteam hoort
+then-came = Langsgekomen in vier weken
+then-contributors = Mensen die iets bijdroegen
+then-contributions = Bijdragen
+then-by-members = Bijdragen van leden
+then-effective = Losse bijdragen
+then-chances = Zo zeker
+then-afterwards = Deze week is achteraf berekend.
+then-old = Berekend met versie { NUMBER($version) } van de definitie.
+week-earlier = Week eerder
+week-later = Week later
+phase-file = fase

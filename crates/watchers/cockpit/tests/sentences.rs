@@ -77,6 +77,11 @@ fn the_title_of_reach_is_the_finding_and_names_no_hidden_department() {
             "In Magazijn en Nacht kwam minder dan 1 op de 10 mensen langs",
         ),
         (
+            // A share that lies close to the others is not ranked.
+            vec![department(1, "Verkoop", Some((29, 71))), department(2, "Zorg", Some((24, 60)))],
+            "53 van 131 mensen kwamen langs; geen afdeling blijft aantoonbaar achter",
+        ),
+        (
             // People without a department are no department.
             vec![department(0, "Zonder afdeling", Some((0, 90)))],
             "De afdelingen zijn te klein om apart te tonen",
