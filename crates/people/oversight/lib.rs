@@ -25,7 +25,7 @@ pub mod w {
 
 pub use consent::{Consent, Draft, Record, Scope, record, records, scopes_on, withdraw};
 pub use insight::suppress::Sensitivity;
-pub use looks::{Look, Purpose, Seen, forget_old, look, looked, looks_of};
+pub use looks::{Look, Purpose, Seen, forget_old, look, looked, looked_at_mails, looks_of};
 pub use measure::{Basis, Level, Measure, Register, Retention, measures};
 pub use pages::routes;
 pub use permits::{MayConsent, MayOversee};

@@ -25,8 +25,6 @@ language::text_enum!(
         Waiting = "waiting",
         /// A mail that was sent to them.
         Mail = "mail",
-        /// A file with names.
-        File = "file",
     }
 );
 
@@ -41,7 +39,6 @@ impl Purpose {
             Self::Today => w::purpose_today(lang),
             Self::Waiting => w::purpose_waiting(lang),
             Self::Mail => w::purpose_mail(lang),
-            Self::File => w::purpose_file(lang),
         }
     }
 }
@@ -64,6 +61,31 @@ pub fn looked(request: &Request, purpose: Purpose, people: &[PersonId]) {
     request.house.later.soon(move |tx| {
         let seen = Seen { by, role, purpose, at, day };
         look(tx, seen, &people)
+    });
+}
+
+/// The same for mails to these addresses, written as `Name <address>` or bare; an address
+/// of nobody here is nobody's data.
+pub fn looked_at_mails<'a>(request: &Request, addresses: impl Iterator<Item = &'a str>) {
+    let Some(visitor) = &request.visitor else { return };
+    let (by, role, at) = (visitor.id, visitor.role, request.now);
+    let day = at.day(&request.zone);
+    let bare = |text: &'a str| {
+        text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>')).trim()
+    };
+    let mut keys: Vec<String> = addresses
+        .filter_map(|text| text::Email::parse(bare(text)).ok())
+        .map(|email| email.key().to_owned())
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    if keys.is_empty() {
+        return;
+    }
+    request.house.later.soon(move |tx| {
+        let mut people = store::people_at(tx, &keys)?;
+        people.retain(|person| *person != by.0);
+        look(tx, Seen { by, role, purpose: Purpose::Mail, at, day }, &people)
     });
 }
 

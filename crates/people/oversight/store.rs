@@ -124,6 +124,17 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, by: PersonId, ids: &[i64]) -> Result<()>
     Ok(())
 }
 
+/// Whose addresses these are.
+pub(crate) fn people_at(conn: &mut Conn, keys: &[String]) -> Result<Vec<i64>> {
+    let mut found = Vec::new();
+    for some in keys.chunks(AT_ONCE) {
+        let known: Vec<i64> =
+            people::table.filter(people::email_key.eq_any(some)).select(people::id).load(conn)?;
+        found.extend(known);
+    }
+    Ok(found)
+}
+
 #[derive(Insertable)]
 #[diesel(table_name = looks)]
 struct NewLook {

@@ -86,7 +86,6 @@ purpose-code = To make a code for you
 purpose-today = To see who asks for attention today
 purpose-waiting = To see who waits for an answer
 purpose-mail = To look at a mail to you
-purpose-file = To download a file with names
 
 # The file.
 file-title = What { $community } measures, and why

@@ -86,7 +86,6 @@ purpose-code = Een code voor je maken
 purpose-today = Zien wie vandaag aandacht vraagt
 purpose-waiting = Zien wie op antwoord wacht
 purpose-mail = Een mail aan jou bekijken
-purpose-file = Een bestand met namen downloaden
 
 # Het dossier.
 file-title = Wat { $community } meet, en waarom

@@ -51,6 +51,7 @@ fn list(request: &Request) -> Result<Reply> {
     let number = request.query.parsed::<usize>("page")?.unwrap_or(1);
     let page = shelf::page(path, number)?;
     permit.look(&request.house.database, &format!("list {}", page.number))?;
+    oversight::looked_at_mails(request, page.letters.iter().map(|letter| letter.to.as_str()));
     let rows = page.letters.into_iter().map(|letter| row(request, letter)).collect();
     let body = Mails {
         lang: request.lang,
@@ -151,6 +152,7 @@ fn letter(request: &Request) -> Result<Reply> {
     let name: String = request.param("name")?;
     let letter = folder::read(shelved(request)?, &name)?;
     permit.look(&request.house.database, &letter.name)?;
+    oversight::looked_at_mails(request, std::iter::once(letter.to.as_str()));
     let at = time(request, &letter);
     let subject = subject(request.lang, letter.subject);
     let body = Mail {
