@@ -198,6 +198,10 @@ fn named(lang: Lang, rows: &[store::DepartmentRow], cells: &[Cell]) -> Vec<Depar
             })
         })
         .collect();
+    // Where nobody has a department, there are none to compare.
+    if all.iter().all(|one| one.id == 0) {
+        return Vec::new();
+    }
     all.sort_by(|a, b| {
         let share = |one: &Department| one.share().unwrap_or(-1.0);
         share(b).total_cmp(&share(a)).then_with(|| a.name.cmp(&b.name))

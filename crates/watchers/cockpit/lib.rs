@@ -6,11 +6,13 @@
 //! still for a week and pass the privacy floor before anything is drawn (SCIENCE.md
 //! §0). Records the fact Phase.
 
+mod adoption;
 mod advice;
 mod alarms;
 mod answers;
 pub mod charts;
 mod content;
+mod conversation;
 mod csv;
 mod days_off;
 mod departments;

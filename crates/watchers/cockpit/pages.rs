@@ -30,10 +30,13 @@ pub fn routes() -> Vec<Route> {
         Route::post("/cockpit/advice/refuse", manager, Limit::Change, today::refuse),
         Route::get("/cockpit/reach", manager, reach::show),
         Route::get("/cockpit/reach.csv", manager, reach::csv),
+        Route::get("/cockpit/adoption.csv", manager, reach::adoption_csv),
         Route::get("/cockpit/returning", manager, returning::show),
         Route::get("/cockpit/returning.csv", manager, returning::csv),
         Route::get("/cockpit/participation", manager, participation::show),
+        Route::get("/cockpit/participation.csv", manager, participation::csv),
         Route::get("/cockpit/answers", manager, answers::show),
+        Route::get("/cockpit/answers.csv", manager, answers::csv),
         Route::get("/cockpit/content", manager, content::show),
         Route::get("/cockpit/content.csv", manager, content::csv),
         Route::get("/cockpit/content-words.csv", manager, content::words_csv),
@@ -43,6 +46,7 @@ pub fn routes() -> Vec<Route> {
         Route::get("/cockpit/alarms.csv", manager, alarms::csv),
         Route::post("/cockpit/alarms/{alarm}", manager, Limit::Change, alarms::judge),
         Route::get("/cockpit/phase", manager, phase::show),
+        Route::get("/cockpit/phase.csv", manager, phase::csv),
         Route::post("/cockpit/phase", manager, Limit::Change, phase::judge),
     ]
 }

@@ -2,9 +2,12 @@
 
 use crate::answers::{self, FEWEST, LONG, Month, Questions};
 use crate::charts::{self, Bar, Line, Point};
+use crate::conversation::{self, FIRST_DAYS};
+use crate::metrics::TALK;
 use crate::permits::MayManage;
+use crate::talk::Talk;
 use crate::tasks::{self, Task};
-use crate::{say, store, w};
+use crate::{csv, say, store, w};
 use askama::Template;
 use insight::Share;
 use jiff::civil::Date;
@@ -34,6 +37,12 @@ struct Page {
     line_text: String,
     waiting: Vec<Task>,
     threads: String,
+    curve: Option<Rendered>,
+    first: String,
+    first_rows: Vec<conversation::Row>,
+    depths: Option<Rendered>,
+    mutual: Vec<String>,
+    version: String,
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
@@ -44,15 +53,20 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let today = standing.day;
     // Of a history that stopped, who waits is counted at its end.
     let then = if standing.past.is_some() { today.start(&request.zone) } else { now };
-    let (openers, waiting, threads, named) = request.house.database.snapshot(|conn| {
-        let openers = rollups::openers(conn, answers::needed(today))?;
-        let since = now.plus(-BACK * Moment::DAY);
-        let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
-        let named = super::named(conn, &threads, real)?;
-        Ok((openers, waiting, threads, named))
-    })?;
+    let (openers, waiting, threads, named, first, talk) =
+        request.house.database.snapshot(|conn| {
+            let openers = rollups::openers(conn, answers::needed(today))?;
+            let since = now.plus(-BACK * Moment::DAY);
+            let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
+            let named = super::named(conn, &threads, real)?;
+            let first = rollups::first_posts(conn, rollups::Window::last(FIRST_DAYS, today))?;
+            let talk = store::newest_insight::<Talk>(conn, TALK, today)?;
+            Ok((openers, waiting, threads, named, first, talk))
+        })?;
     let seen = super::seen(named.as_ref(), &threads);
     oversight::looked(request, Purpose::Waiting, &seen);
+    let first = conversation::newcomers(&first, then)?;
+    let talk = talk.map_or_else(Talk::default, |kept| kept.found.value);
     let questions = answers::questions(&openers, true, today, then, &request.zone)?;
     let all = answers::questions(&openers, false, today, then, &request.zone)?;
     let (line, line_text) = trend(lang, &questions, real.date())?;
@@ -70,6 +84,16 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         line_text,
         waiting: tasks::waiting(lang, &waiting, &threads, now, named.as_ref()),
         threads: threads_line(lang, &all.now),
+        curve: conversation::curve(lang, &questions.now)?,
+        first: conversation::sentence(lang, &first),
+        first_rows: conversation::rows(lang, &first),
+        depths: if talk.threads == 0 {
+            None
+        } else {
+            Some(charts::bars("bars bars--wide", &conversation::depths(lang, &talk))?)
+        },
+        mutual: conversation::mutual(lang, &talk),
+        version: TALK.version.to_string(),
     };
     request.page(w::questions_of_members(lang), Place::Cockpit, &body)
 }
@@ -176,4 +200,45 @@ fn trend(lang: Lang, questions: &Questions, today: Date) -> Result<(Option<Rende
         write: &|value| words::percent(lang, value),
     })?;
     Ok((Some(chart), text))
+}
+
+/// The weeks and the first posts of the page, as a file.
+pub(super) fn csv(request: &Request) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let lang = request.lang;
+    let standing = super::standing(request)?;
+    let today = standing.day;
+    let then = if standing.past.is_some() { today.start(&request.zone) } else { request.now };
+    let (openers, first) = request.house.database.snapshot(|conn| {
+        let openers = rollups::openers(conn, answers::needed(today))?;
+        let first = rollups::first_posts(conn, rollups::Window::last(FIRST_DAYS, today))?;
+        Ok((openers, first))
+    })?;
+    let questions = answers::questions(&openers, true, today, then, &request.zone)?;
+    let first = conversation::newcomers(&first, then)?;
+    let heading = [
+        w::column_figure(lang),
+        w::column_week_until(lang),
+        w::column_now(lang),
+        w::column_range(lang),
+    ];
+    let mut lines = vec![heading.map(str::to_owned).to_vec()];
+    lines.extend(questions.weeks.iter().map(|(end, share)| {
+        vec![
+            w::answered_in_a_day(lang).to_owned(),
+            end.date().to_string(),
+            say::of(lang, *share),
+            share.range().map_or_else(String::new, |range| say::range(lang, range)),
+        ]
+    }));
+    lines.extend(
+        conversation::rows(lang, &first)
+            .into_iter()
+            .map(|row| vec![row.name.to_owned(), today.date().to_string(), row.of, row.range]),
+    );
+    Ok(Reply::File {
+        media_type: "text/csv; charset=utf-8",
+        bytes: csv::file(&lines),
+        save_as: Some(format!("{}-{}.csv", w::answers_file(lang), today.date())),
+    })
 }

@@ -3,7 +3,9 @@
 use crate::answers::TREND_WEEKS;
 use crate::charts::{self, Bar, Line, Point};
 use crate::permits::MayManage;
-use crate::{say, w};
+use crate::store::Branch;
+use crate::tiers::{self, MEASURES, OTHERS};
+use crate::{csv, say, store, w};
 use askama::Template;
 use insight::concentration::{Contribution, concentration, top_share};
 use insight::proportion::{Comparison, compare};
@@ -39,6 +41,21 @@ struct Page {
     took_part: Rendered,
     took_part_text: String,
     lean: Vec<String>,
+    departments: Vec<Department>,
+    departments_text: &'static str,
+    week: String,
+}
+
+/// A department in the table: what its people did, of those who came by, and over time.
+pub(crate) struct Department {
+    pub name: String,
+    pub came: String,
+    pub cells: Vec<String>,
+    /// Who joined in, at the beginning of the weeks that are shown and now.
+    pub before: String,
+    pub now: String,
+    /// The same as a small line; empty below two weeks.
+    pub spark: Vec<String>,
 }
 
 fn whole(n: i64) -> u64 {
@@ -59,15 +76,18 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (month, before) = (Window::month_to(today), Window::month_to(today.plus(-28)));
     let last = closed_week_end(today);
     let from = last.plus(-7 * (TREND_WEEKS - 1));
-    let (now, then, days, weeks, contributors) = request.house.database.snapshot(|conn| {
-        Ok((
-            rollups::reach(conn, month)?,
-            rollups::reach(conn, before)?,
-            rollups::days(conn, Window { from, to: today })?,
-            rollups::phase_weeks(conn, today, TREND_WEEKS)?,
-            rollups::contributors(conn, month)?,
-        ))
-    })?;
+    let (now, then, days, weeks, contributors, tree, shown) =
+        request.house.database.snapshot(|conn| {
+            Ok((
+                rollups::reach(conn, month)?,
+                rollups::reach(conn, before)?,
+                rollups::days(conn, Window { from, to: today })?,
+                rollups::phase_weeks(conn, today, TREND_WEEKS)?,
+                rollups::contributors(conn, month)?,
+                store::tree(conn)?,
+                store::shown_of(conn, &MEASURES, last.plus(-7 * (tiers::BACK - 1)), last)?,
+            ))
+        })?;
     let came: Vec<(Day, i64)> = days
         .iter()
         .filter(|one| (last.0 - one.day.0) % 7 == 0 && one.day <= last)
@@ -83,6 +103,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (came, came_text) = trend(lang, w::came_by(lang), &came, now.eligible, real.date())?;
     let (took_part, took_part_text) =
         trend(lang, w::took_part(lang), &took_part, now.eligible, real.date())?;
+    let departments = departments(lang, &tiers::lines(&shown), &tree);
     // Of so few people every figure is about somebody.
     let too_few = floor.too_few(whole(now.eligible));
     let body = Page {
@@ -103,8 +124,110 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         took_part,
         took_part_text,
         lean: lean(lang, &contributors),
+        departments_text: departments_note(lang, &departments),
+        departments,
+        week: words::day(lang, last.date(), real.date()),
     };
     request.page(w::who_takes_part(lang), Place::Cockpit, &body)
+}
+
+/// The departments that may be shown, with what their people did.
+pub(crate) fn departments(lang: Lang, lines: &[tiers::Line], tree: &[Branch]) -> Vec<Department> {
+    let percent = |part: u64, all: u64| words::percent(lang, part as f64 / all.max(1) as f64);
+    let joined = |row: &tiers::Row| row.did[0] + row.did[1];
+    lines
+        .iter()
+        .map(|line| {
+            let name = match line.id {
+                OTHERS => w::other_departments_together(lang).to_owned(),
+                id => tree
+                    .iter()
+                    .find(|(known, ..)| *known == id)
+                    .map_or_else(|| w::no_department(lang).to_owned(), |(.., name)| name.clone()),
+            };
+            let came = line.now.came();
+            let first = line.weeks.first().filter(|_| line.weeks.len() > 1);
+            Department {
+                name,
+                came: words::number(lang, i64::try_from(came).unwrap_or(i64::MAX)),
+                cells: line.now.did.iter().map(|did| percent(*did, came)).collect(),
+                before: first.map_or_else(
+                    || "–".to_owned(),
+                    |(_, row)| percent(joined(&row.value), row.value.came()),
+                ),
+                now: percent(joined(&line.now), came),
+                spark: sparks(line),
+            }
+        })
+        .collect()
+}
+
+/// Who joined in, week by week: a line for each definition.
+fn sparks(line: &tiers::Line) -> Vec<String> {
+    line.weeks
+        .chunk_by(|(_, one), (_, other)| one.version == other.version)
+        .map(|weeks| {
+            let shares: Vec<f64> = weeks
+                .iter()
+                .map(|(_, row)| {
+                    let row = row.value;
+                    (row.did[0] + row.did[1]) as f64 / row.came().max(1) as f64
+                })
+                .collect();
+            charts::spark(&shares)
+        })
+        .filter(|path| !path.is_empty())
+        .collect()
+}
+
+/// What stands below the table.
+fn departments_note(lang: Lang, departments: &[Department]) -> &'static str {
+    if departments.is_empty() {
+        w::tiers_departments_none(lang)
+    } else {
+        w::tiers_departments_note(lang)
+    }
+}
+
+pub(super) fn csv(request: &Request) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let lang = request.lang;
+    let standing = super::standing(request)?;
+    let last = closed_week_end(standing.day);
+    let (now, then, tree, shown) = request.house.database.snapshot(|conn| {
+        Ok((
+            rollups::reach(conn, Window::month_to(standing.day))?,
+            rollups::reach(conn, Window::month_to(standing.day.plus(-28)))?,
+            store::tree(conn)?,
+            store::shown_of(conn, &MEASURES, last.plus(-7 * (tiers::BACK - 1)), last)?,
+        ))
+    })?;
+    let floor = super::floor(&*request.community()?);
+    let heading = [
+        w::column_department(lang),
+        w::column_tier(lang),
+        w::column_now(lang),
+        w::column_then(lang),
+    ];
+    let mut lines = vec![heading.map(str::to_owned).to_vec()];
+    if !floor.too_few(whole(now.eligible)) {
+        lines.extend(tiers(lang, &now, &then).into_iter().map(|tier| {
+            vec![w::everybody(lang).to_owned(), tier.name.to_owned(), tier.now, tier.before]
+        }));
+    }
+    let names = [w::tier_creators(lang), w::tier_contributors(lang), w::tier_readers(lang)];
+    for one in departments(lang, &tiers::lines(&shown), &tree) {
+        lines.extend(
+            names.iter().zip(one.cells).map(|(name, cell)| {
+                vec![one.name.clone(), (*name).to_owned(), cell, String::new()]
+            }),
+        );
+    }
+    Ok(Reply::File {
+        media_type: "text/csv; charset=utf-8",
+        bytes: csv::file(&lines),
+        save_as: Some(format!("{}-{}.csv", w::participation_file(lang), last.date())),
+    })
 }
 
 /// What changed in who takes part.
@@ -223,6 +346,10 @@ pub(crate) fn lean(lang: Lang, contributors: &[Contributor]) -> Vec<String> {
         .collect();
     let Some(found) = concentration(&made) else { return vec![w::lean_nobody(lang).to_owned()] };
     let mut all = vec![w::lean_half(lang, found.bus_factor_50, found.contributions, found.people)];
+    if let Some(spread) = found.spread {
+        let alike = words::decimal(lang, spread.effective_entropy, 0);
+        all.push(w::lean_alike(lang, alike));
+    }
     let tops = [(0.01, w::top_hundredth(lang)), (0.10, w::top_tenth(lang))];
     for (part, name) in tops.into_iter().filter(|_| found.spread.is_some()) {
         if let Some(top) = top_share(&made, part)

@@ -2,22 +2,26 @@
 
 use crate::charts::{self, Bar, Line, Point};
 use crate::judgement::{HOLDS, MOST_NOTE, Overrule, Stage};
+use crate::metrics::PHASE;
 use crate::permits::MayManage;
-use crate::phase::{self, Standing};
-use crate::{say, store, w};
+use crate::phase::{self, Standing, Then};
+use crate::store::Kept;
+use crate::{csv, say, store, w};
 use askama::Template;
 use insight::interval::wilson;
 use insight::phase::{
     ENTER_AT, ESTABLISHED_ABOVE, Evidence, MATURE_ABOVE, Phase, Verdict, WEEKS_IN_A_ROW,
 };
 use insight::{Interval, Share};
-use language::{Failure, Problems, Result};
+use language::{Day, Failure, Problems, Result};
 use rollups::{Opener, Window, closed_week_end};
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
 /// So many choices are listed.
 const EARLIER: i64 = 10;
+/// One can turn back so many weeks: two years.
+const MOST_WEEKS: i32 = 104;
 
 /// A choice of a phase, as it is listed.
 struct Earlier {
@@ -51,6 +55,19 @@ struct Page {
     choices: Vec<(&'static str, &'static str)>,
     most: usize,
     earlier: Vec<Earlier>,
+    then: Option<Replay>,
+}
+
+/// A week of the past, as it was known.
+struct Replay {
+    week: String,
+    sentence: String,
+    /// What it rested on.
+    facts: Vec<(&'static str, String)>,
+    note: String,
+    /// The weeks beside it, by the day that ends them.
+    before: String,
+    after: String,
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {
@@ -67,14 +84,16 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
     let today = since.day;
     let team_marked = request.community()?.team_marked;
     let first = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
-    let (standing, openers, judgements) = request.house.database.snapshot(|conn| {
+    let (standing, openers, judgements, kept) = request.house.database.snapshot(|conn| {
         let days = rollups::days(conn, Window { from: first, to: today })?;
         let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
         let judgements = store::judgements(conn, EARLIER)?;
         let latest = judgements.first().cloned();
         let standing = phase::standing(&weeks, &days, team_marked, latest, today)?;
         let openers = rollups::openers(conn, Window::month_to(closed_week_end(today)))?;
-        Ok((standing, openers, judgements))
+        let last = closed_week_end(today);
+        let kept = store::insights::<Then>(conn, PHASE.name, last.plus(-7 * MOST_WEEKS), last)?;
+        Ok((standing, openers, judgements, kept))
     })?;
     let wrong = !typed.problems.is_empty();
     let body = Page {
@@ -91,6 +110,7 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
         typed,
         choices: Stage::ALL.iter().map(|stage| (stage.name(), stage.say(lang))).collect(),
         most: MOST_NOTE,
+        then: replay(request, &kept, real),
         earlier: judgements
             .into_iter()
             .map(|one| Earlier {
@@ -107,6 +127,113 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
     };
     let reply = request.page(w::phase_title(lang), Place::Cockpit, &body)?;
     Ok(if wrong { reply.to_be_mended() } else { reply })
+}
+
+/// The week that was asked for, or the one before the last; none without earlier weeks.
+fn replay(request: &Request, kept: &[Kept<Then>], real: Day) -> Option<Replay> {
+    let lang = request.lang;
+    let asked = request.query.text("week").parse::<jiff::civil::Date>().ok().map(Day::of);
+    let place = asked
+        .and_then(|day| kept.iter().position(|one| one.end == day))
+        .or_else(|| kept.len().checked_sub(2))?;
+    let one = kept.get(place)?;
+    let then = one.found.value;
+    let href = |at: Option<usize>| {
+        at.and_then(|at| kept.get(at))
+            .map_or_else(String::new, |one| format!("/cockpit/phase?week={}#then", one.end.date()))
+    };
+    let afterwards = one.at.day(&request.zone).0 - one.end.0 > 8;
+    let old = one.found.version != PHASE.version;
+    let mut notes = Vec::new();
+    if afterwards {
+        notes.push(w::then_afterwards(lang).to_owned());
+    }
+    if old {
+        notes.push(w::then_old(lang, i64::from(one.found.version)));
+    }
+    Some(Replay {
+        week: words::day(lang, one.end.date(), real.date()),
+        sentence: then_sentence(lang, &then),
+        facts: then_facts(lang, &then),
+        note: notes.join(" "),
+        before: href(place.checked_sub(1)),
+        after: href(Some(place + 1)),
+    })
+}
+
+/// What was said of a week then.
+pub(crate) fn then_sentence(lang: Lang, then: &Then) -> String {
+    match then.phase {
+        _ if !then.team_marked => w::then_team(lang).to_owned(),
+        None => w::then_early(lang).to_owned(),
+        Some(step) => w::then_phase(lang, say::phase(lang, step.phase())),
+    }
+}
+
+/// What it rested on.
+pub(crate) fn then_facts(lang: Lang, then: &Then) -> Vec<(&'static str, String)> {
+    let number = |n: u64| words::number(lang, i64::try_from(n).unwrap_or(i64::MAX));
+    let phases = [Phase::Inception, Phase::Establishment, Phase::Maturity];
+    let mut chances: Vec<(f64, Phase)> = then.chances.into_iter().zip(phases).collect();
+    chances.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let chances: Vec<String> = chances
+        .into_iter()
+        .filter(|(chance, _)| *chance >= 0.005)
+        .map(|(chance, phase)| {
+            let percent = words::percent(lang, chance.min(0.99));
+            w::chance_of(lang, percent, say::phase(lang, phase).to_lowercase())
+        })
+        .collect();
+    let mut facts = vec![
+        (w::then_came(lang), words::number(lang, then.active)),
+        (w::then_contributors(lang), number(then.contributors)),
+        (w::then_by_members(lang), w::x_of_n(lang, then.contributions, then.by_members)),
+        (w::then_effective(lang), words::decimal(lang, then.effective.floor(), 0)),
+    ];
+    if then.team_marked && !chances.is_empty() {
+        facts.push((w::then_chances(lang), chances.join(", ")));
+    }
+    facts
+}
+
+/// The weeks as they were known, as a file.
+pub(super) fn csv(request: &Request) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let lang = request.lang;
+    let last = closed_week_end(super::standing(request)?.day);
+    let kept = request
+        .house
+        .database
+        .read(|conn| store::insights::<Then>(conn, PHASE.name, last.plus(-7 * MOST_WEEKS), last))?;
+    let heading = [
+        w::column_week_until(lang),
+        w::phase_title(lang),
+        w::then_came(lang),
+        w::then_contributors(lang),
+        w::then_contributions(lang),
+        w::written_by_members(lang),
+        w::then_effective(lang),
+        w::column_version(lang),
+    ];
+    let mut lines = vec![heading.map(str::to_owned).to_vec()];
+    lines.extend(kept.iter().rev().map(|one| {
+        let then = one.found.value;
+        vec![
+            one.end.date().to_string(),
+            then.phase.map_or("–", |step| say::phase(lang, step.phase())).to_owned(),
+            then.active.to_string(),
+            then.contributors.to_string(),
+            then.contributions.to_string(),
+            then.by_members.to_string(),
+            words::decimal(lang, then.effective.floor(), 0),
+            one.found.version.to_string(),
+        ]
+    }));
+    Ok(Reply::File {
+        media_type: "text/csv; charset=utf-8",
+        bytes: csv::file(&lines),
+        save_as: Some(format!("{}-{}.csv", w::phase_file(lang), last.date())),
+    })
 }
 
 /// The steps of the phase, with the present one.

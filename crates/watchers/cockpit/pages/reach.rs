@@ -1,13 +1,14 @@
 //! Reach by department: picture, what to do with it, table, and the same as a file.
 
+use crate::adoption::{self, Adoption};
 use crate::charts;
 use crate::departments::{self, ByDepartment, Department, REACH};
 use crate::permits::MayManage;
 use crate::{csv, say, w};
 use askama::Template;
 use insight::Share;
-use language::Result;
-use rollups::Standing;
+use language::{Day, Result};
+use rollups::{Standing, Window, closed_week_end};
 use web::{Place, Rendered, Reply, Request};
 use words::Lang;
 
@@ -36,6 +37,9 @@ struct Reach {
     lines: Vec<Line>,
     version: String,
     floor: u64,
+    never: String,
+    curve: Option<Rendered>,
+    curve_text: String,
 }
 
 fn figures(request: &Request) -> Result<(ByDepartment, Standing)> {
@@ -94,6 +98,12 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let today = request.now.day(&request.zone);
     let window = figures.window();
     let hardly = figures.hardly();
+    let never = departments::never_reached(
+        &request.house.database,
+        &figures,
+        super::floor(&*request.community()?),
+    )?;
+    let Adoption { picture, text, .. } = curve(request, &standing, today)?;
     let by_known = figures.shown().any(|one| !one.payroll);
     let body = Reach {
         lang,
@@ -117,8 +127,45 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         lines: lines(lang, &figures),
         version: REACH.version.to_string(),
         floor: super::floor(&*request.community()?).get(),
+        never: if never.is_empty() {
+            String::new()
+        } else {
+            w::reach_never(lang, say::named(lang, &never))
+        },
+        curve: picture,
+        curve_text: text,
     };
     request.page(w::reach_by_department(lang), Place::Cockpit, &body)
+}
+
+/// Everybody's first day, week by week.
+fn curve(request: &Request, standing: &Standing, real: Day) -> Result<Adoption> {
+    let (first_days, people) = request.house.database.snapshot(|conn| {
+        let from = rollups::beginning(conn)?.unwrap_or(standing.day);
+        let first_days = rollups::first_days(conn, Window { from, to: standing.day })?;
+        let tiers = rollups::departments_at(conn, closed_week_end(standing.day))?;
+        Ok((first_days, tiers.iter().map(|one| one.eligible).sum()))
+    })?;
+    adoption::adoption(request.lang, &first_days, people, standing.day, real)
+}
+
+/// The weeks of the adoption curve, as a file.
+pub(super) fn adoption_csv(request: &Request) -> Result<Reply> {
+    MayManage::of(request.visitor()?)?;
+    let lang = request.lang;
+    let standing = super::standing(request)?;
+    let found = curve(request, &standing, standing.day)?;
+    let heading =
+        [w::column_week_until(lang), w::column_new_people(lang), w::column_until_then(lang)];
+    let mut lines = vec![heading.map(str::to_owned).to_vec()];
+    lines.extend(found.weeks.iter().map(|(monday, new, all)| {
+        vec![monday.plus(6).date().to_string(), new.to_string(), all.to_string()]
+    }));
+    Ok(Reply::File {
+        media_type: "text/csv; charset=utf-8",
+        bytes: csv::file(&lines),
+        save_as: Some(format!("{}-{}.csv", w::adoption_file(lang), standing.day.date())),
+    })
 }
 
 /// The lines of the file, its heading included.
