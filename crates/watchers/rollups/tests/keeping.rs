@@ -156,7 +156,7 @@ fn a_history_that_stopped_is_seen_from_its_end() {
         record(database, &there[4..]);
         settle(database);
         let found = standing(late);
-        assert_eq!(found.past, Some(Day(MONDAY + 31)), "the fifth from the last");
+        assert_eq!(found.past, Some(Day(MONDAY + 32)), "nobody is around after the last day");
         assert_eq!(found.day, Day(MONDAY + 35), "its week is the closed one");
         assert_eq!(found.present, Some(Day(MONDAY + 900)));
         // It is seen from today as long as it is recent.
@@ -172,16 +172,17 @@ fn a_history_that_stopped_is_seen_from_its_end() {
             })
             .unwrap();
         assert_eq!(ends, [Day(MONDAY + 34)]);
-        // Of forty more who stayed away since long before, a quarter is eleven: what the five did
-        // later is a drip.
+        // Of forty more, long before, half is twenty: what the five did later is a drip.
         let crowd: Vec<Fact> = (0..40)
             .map(|who| {
-                Someone::member(50 + who, 1).does(Verb::Session, i32::try_from(who % 20).unwrap())
+                let day = -200 + i32::try_from(who % 20).unwrap();
+                Someone::member(50 + who, 1).does(Verb::Session, day)
             })
             .collect();
         record(database, &crowd);
         settle(database);
-        assert_eq!(standing(late).past, Some(Day(MONDAY + 17)));
+        // Two of them a day; ten days of them are around until 27 days after the first of the ten.
+        assert_eq!(standing(late).past, Some(Day(MONDAY - 190 + 27)));
         // Members come: the community lives today.
         let back: Vec<Fact> =
             (0..5).map(|who| Someone::member(20 + who, 1).does(Verb::Session, 999)).collect();
