@@ -4,7 +4,8 @@
 //! From top to bottom: `run` goes through it all; `fill` and `chatter` make the
 //! community, `bring_in` imports; `server` starts processes and reads their CPU time
 //! and memory, `load` and `client` ask, `visit` counts what a browser fetches;
-//! `network` is the weekly analysis of who answers whom; `bare` is the yardstick; `figures` prints and writes.
+//! `network` is the weekly analysis of who answers whom, `large` the read models and the
+//! cockpit at full size; `bare` is the yardstick; `figures` prints and writes.
 
 mod bare;
 mod bring_in;
@@ -12,6 +13,7 @@ mod chatter;
 mod client;
 mod figures;
 mod fill;
+mod large;
 mod load;
 mod network;
 mod run;
@@ -37,6 +39,8 @@ enum What {
     Run(run::Plan),
     /// Measure the weekly network analysis of a large organisation.
     Network(network::Plan),
+    /// Measure a rebuild of the read models and the cockpit of a large organisation.
+    Large(large::Plan),
     /// Serve the bytes of a file and nothing else.
     Bare {
         /// A page, squeezed.
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Line::parse().what {
         What::Run(plan) => run::run(&plan),
         What::Network(plan) => network::run(&plan),
+        What::Large(plan) => large::run(&plan),
         What::Bare { file, listen } => bare::serve(&file, &listen).map(|()| 0),
     };
     match done {
