@@ -8,6 +8,7 @@ use crate::measure::{Measure, Register, say_sensitivity};
 use crate::permits::{MayConsent, MayOversee};
 use crate::w;
 use askama::Template;
+use insight::suppress::Sensitivity;
 use jiff::civil::Date;
 use language::{Day, Problems, Refusal, Result, Role};
 use web::{Limit, Place, Policy, Reply, Request, Route};
@@ -43,6 +44,7 @@ struct Line {
     page: &'static str,
     purpose: &'static str,
     data: &'static str,
+    who: String,
     kept: String,
     basis: &'static str,
     /// What needs consent first and has none.
@@ -123,18 +125,16 @@ fn part(lang: Lang, records: &[Record], scope: Scope, typed: &Typed, today: Day)
 
 fn line(lang: Lang, measure: &Measure, records: &[Record], today: Day) -> Line {
     let off = measure.scope.is_some_and(|scope| holding(records, scope, today).is_none());
-    let level = format!("{} ({})", measure.level.say(lang), measure.level.code());
-    let small = w::measure_small(
-        lang,
-        level,
-        say_sensitivity(measure.sensitivity, lang),
-        i64::from(measure.version),
-    );
+    let small = match measure.sensitivity {
+        Sensitivity::Plain => String::new(),
+        Sensitivity::Sensitive => format!("({})", say_sensitivity(measure.sensitivity, lang)),
+    };
     Line {
         title: (measure.title)(lang),
         page: measure.page,
         purpose: (measure.purpose)(lang),
         data: (measure.data)(lang),
+        who: format!("{} ({})", measure.level.say(lang), measure.level.code()),
         kept: measure.retention.say(lang),
         basis: measure.basis.say(lang),
         off,

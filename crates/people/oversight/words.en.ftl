@@ -65,18 +65,17 @@ column-sensitivity = Sensitivity
 column-version = Version
 column-page = Page
 column-scope = Needs consent for
-measure-small = { $level }. { $sensitivity }. Version { NUMBER($version) }.
 level-groups = Who runs the community, as a count per group
 level-named = Who runs the community, with names; each look stands in the log
 level-own = The member alone
-retention-community = As long as the community is there, under a pseudonym
+retention-community = As long as the community is there; facts under a pseudonym
 retention-member = As long as it stands there or the member takes part
 retention-days = { NUMBER($days) } days
 basis-service = Needed for what the member asks (GDPR 6(1)(b))
 basis-interest = Legitimate interest, weighed (GDPR 6(1)(f))
 basis-council = Legitimate interest (GDPR 6(1)(f)), only with consent (Dutch Works Councils Act 27(1)(k) and (l))
-sensitivity-plain = Ordinary use
-sensitivity-sensitive = Sensitive: “everybody” or “nobody” stays hidden too in small groups
+sensitivity-plain = ordinary use
+sensitivity-sensitive = sensitive: “everybody” or “nobody” stays hidden too in small groups
 
 # What somebody looked for.
 purpose-account = To see your role, department or access

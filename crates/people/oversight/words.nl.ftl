@@ -65,18 +65,17 @@ column-sensitivity = Gevoeligheid
 column-version = Versie
 column-page = Pagina
 column-scope = Toestemming nodig voor
-measure-small = { $level }. { $sensitivity }. Versie { NUMBER($version) }.
 level-groups = Wie de community runt, als aantal per groep
 level-named = Wie de community runt, met namen; elke blik staat in het logboek
 level-own = Alleen het lid zelf
-retention-community = Zolang de community bestaat, onder een schuilnaam
+retention-community = Zolang de community er is; feiten onder een schuilnaam
 retention-member = Zolang het er staat of het lid meedoet
 retention-days = { NUMBER($days) } dagen
 basis-service = Nodig voor wat het lid vraagt (AVG 6 lid 1 b)
 basis-interest = Gerechtvaardigd belang, afgewogen (AVG 6 lid 1 f)
 basis-council = Gerechtvaardigd belang (AVG 6 lid 1 f), alleen met instemming (WOR 27 lid 1 k en l)
-sensitivity-plain = Gewoon gebruik
-sensitivity-sensitive = Gevoelig: ook “iedereen” of “niemand” blijft verborgen in kleine groepen
+sensitivity-plain = gewoon gebruik
+sensitivity-sensitive = gevoelig: ook “iedereen” of “niemand” blijft verborgen in kleine groepen
 
 # Waarvoor iemand keek.
 purpose-account = Je rol, afdeling of toegang bekijken

@@ -10,6 +10,7 @@ use web::Method;
 
 /// Pages of the cockpit that show no figures of people, each with why.
 const NO_FIGURES: &[(&str, &str)] = &[
+    ("/cockpit/adoption", "the file of the curve on the page of reach"),
     ("/cockpit/actions", "what was set out; its figures are the measure of effects"),
     ("/cockpit/departments", "the tree and its headcounts, as they were typed"),
     ("/cockpit/imports", "what comes in"),

@@ -40,6 +40,16 @@ pub fn measures() -> Vec<Measure> {
             said!(measure_reach, measure_reach_purpose, measure_reach_data),
         ),
         groups(
+            "connected",
+            "/cockpit/reach",
+            said!(measure_connected, measure_connected_purpose, measure_connected_data),
+        ),
+        groups(
+            "adoption",
+            "/cockpit/reach",
+            said!(measure_adoption, measure_adoption_purpose, measure_adoption_data),
+        ),
+        groups(
             "participation",
             "/cockpit/participation",
             said!(measure_participation, measure_participation_purpose, measure_participation_data),

@@ -11,9 +11,12 @@ use web::Rendered;
 const MOST: usize = 14;
 /// The middle and the radii of the oval on which the dots stand, in a picture of 400 by 300.
 const MIDDLE: (f64, f64) = (200.0, 148.0);
-const RADII: (f64, f64) = (118.0, 104.0);
-/// The longest name beside a dot, in characters.
-const LONGEST: usize = 20;
+const RADII: (f64, f64) = (100.0, 104.0);
+/// A name beside a dot has at most two lines of so many characters: more does not fit on a
+/// phone.
+const LINE: usize = 13;
+/// The distance between two lines.
+const LEADING: f64 = 13.0;
 
 /// A department to draw.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,10 +31,10 @@ struct Drawn {
     x: String,
     y: String,
     r: String,
-    name: String,
     full: String,
     label_x: String,
-    label_y: String,
+    /// Each line of the name, with where it stands.
+    lines: Vec<(String, String)>,
     anchor: &'static str,
 }
 
@@ -89,12 +92,33 @@ fn place(number: f64) -> String {
     format!("{number:.1}")
 }
 
-fn short(name: &str) -> String {
-    if name.chars().count() <= LONGEST {
-        return name.to_owned();
+/// At most so many characters.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
     }
-    let cut: String = name.chars().take(LONGEST - 1).collect();
-    format!("{}…", cut.trim_end())
+    let kept: String = text.chars().take(most - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// A name in one line or two.
+fn lines(name: &str) -> Vec<String> {
+    let mut first = String::new();
+    let mut words = name.split_whitespace().peekable();
+    while let Some(word) = words
+        .next_if(|word| first.is_empty() || first.chars().count() + word.chars().count() < LINE)
+    {
+        if !first.is_empty() {
+            first.push(' ');
+        }
+        first.push_str(word);
+    }
+    let rest: Vec<&str> = words.collect();
+    let mut all = vec![cut(&first, LINE)];
+    if !rest.is_empty() {
+        all.push(cut(&rest.join(" "), LINE));
+    }
+    all
 }
 
 /// A band of a width between two points, as a filled path: widths in a style sheet would be
@@ -171,19 +195,24 @@ pub(crate) fn draw(
             } else {
                 ("middle", 0.0)
             };
-            let dy = match anchor {
-                "middle" if y < MIDDLE.1 => -radius - 5.0,
-                "middle" => radius + 13.0,
-                _ => 4.0,
+            let lines = lines(&dot.name);
+            let more = (lines.len() - 1) as f64 * LEADING;
+            let top = match anchor {
+                "middle" if y < MIDDLE.1 => y - radius - 5.0 - more,
+                "middle" => y + radius + 13.0,
+                _ => y + 4.0 - more / 2.0,
             };
             Drawn {
                 x: place(x),
                 y: place(y),
                 r: place(radius),
-                name: short(&dot.name),
                 full: dot.name.clone(),
                 label_x: place(x + dx),
-                label_y: place(y + dy),
+                lines: lines
+                    .into_iter()
+                    .zip(0..)
+                    .map(|(line, at)| (line, place(top + f64::from(at) * LEADING)))
+                    .collect(),
                 anchor,
             }
         })
@@ -226,8 +255,11 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut_beside_its_dot() {
-        let name = "Facilitaire dienstverlening en gebouwbeheer";
-        assert_eq!(short(name).chars().count(), LONGEST);
-        assert_eq!(short("Zorg"), "Zorg");
+        assert_eq!(lines("Zorg"), ["Zorg"]);
+        assert_eq!(lines("Verpleging en verzorging"), ["Verpleging en", "verzorging"]);
+        assert_eq!(lines("Dagbesteding en welzijn"), ["Dagbesteding", "en welzijn"]);
+        let long = lines("Arbeidsongeschiktheidsverzekeringen en alles wat daarbij hoort");
+        assert_eq!(long, ["Arbeidsongesc…", "en alles wat…"].map(|line| cut(line, LINE)));
+        assert!(lines("").len() == 1, "a name is never empty, but nothing breaks");
     }
 }

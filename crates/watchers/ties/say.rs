@@ -163,8 +163,8 @@ mod tests {
         };
         let said = against_chance(Nl, &network);
         assert!(said.starts_with("Van de 100 verbindingen"), "{said}");
-        assert!(said.contains("70%") && said.contains("minder dan bij toeval"), "{said}");
+        assert!(said.contains("70%") && said.contains("duidelijk minder dan bij toeval"), "{said}");
         let unsure = Network { by_chance: Some(0.2), ..network };
-        assert!(!against_chance(Nl, &unsure).contains("minder dan bij toeval"));
+        assert!(against_chance(Nl, &unsure).contains("niet aantoonbaar minder"));
     }
 }

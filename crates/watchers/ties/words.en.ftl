@@ -6,9 +6,9 @@ past = After { $day } hardly anybody came by. These figures are about the four w
 waits = This week was not worked out yet
 waits-text = We work this out every week, after Sunday night. It needs departments with people who come by.
 waits-button = To the departments
-across-of = Of the { $all } ties in a year { $across } run between departments; by chance that would be { $percent }.
+across-of = Of the { $all } ties among people who come by now { $across } run between departments; by chance that would be { $percent }.
 less-than-chance = That is clearly less than by chance: people mostly turn to their own department.
-like-chance = That they are few cannot be shown.
+like-chance = That it is less than by chance cannot be shown.
 fewer-than = fewer than { NUMBER($floor) }
 gone = A department that is gone
 
@@ -41,8 +41,8 @@ too-few-departments = There are no two departments yet where enough people come 
 file-name = ties
 
 islands-title = Islands
-nobody-alone = Everybody who came by was in touch with at least one other in a year.
-alone = Of the { $people } people who came by, { $alone } were in touch with nobody for a year.
+nobody-alone = Everybody who came by was in touch with at least one other of them in a year.
+alone = Of the { $people } people who came by, { $alone } were in touch with no other of them in a year.
 largest-piece = { $size } of the { $people } people form one whole: from each a way leads to every other.
 islands = { $count ->
     [one] Apart from it stands 1 island, of { $sizes } people.

@@ -6,9 +6,9 @@ past = Na { $day } kwam er bijna niemand meer. Deze cijfers gaan over de vier we
 waits = Deze week is nog niet uitgerekend
 waits-text = We rekenen dit elke week uit, na zondagnacht. Daarvoor moeten er afdelingen zijn met mensen die langskomen.
 waits-button = Naar de afdelingen
-across-of = Van de { $all } verbindingen in een jaar lopen er { $across } tussen afdelingen; bij toeval zou dat { $percent } zijn.
+across-of = Van de { $all } verbindingen tussen mensen die nu langskomen lopen er { $across } tussen afdelingen; bij toeval zou dat { $percent } zijn.
 less-than-chance = Dat is duidelijk minder dan bij toeval: mensen zoeken vooral hun eigen afdeling.
-like-chance = Dat het er weinig zijn, is niet aan te tonen.
+like-chance = Dat is niet aantoonbaar minder dan bij toeval.
 fewer-than = minder dan { NUMBER($floor) }
 gone = Een afdeling die er niet meer is
 
@@ -41,8 +41,8 @@ too-few-departments = Er zijn nog geen twee afdelingen waar genoeg mensen langsk
 file-name = verbindingen
 
 islands-title = Eilanden
-nobody-alone = Iedereen die langskwam, had in een jaar met minstens één ander contact.
-alone = Van de { $people } mensen die langskwamen, hadden er { $alone } een jaar lang met niemand contact.
+nobody-alone = Iedereen die langskwam, had in een jaar contact met minstens één ander van hen.
+alone = Van de { $people } mensen die langskwamen, hadden er { $alone } in een jaar geen contact met een ander van hen.
 largest-piece = { $size } van de { $people } mensen vormen samen één geheel: van ieder loopt er een weg naar ieder ander.
 islands = { $count ->
     [one] Los daarvan staat 1 eiland, van { $sizes } mensen.
