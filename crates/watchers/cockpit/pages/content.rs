@@ -290,7 +290,7 @@ pub(crate) fn best(lang: Lang, content: &Content) -> (String, String) {
             w::best_time_why(
                 lang,
                 percent(best.nearest),
-                words::decimal(lang, best.needed * 100.0, 1),
+                words::decimal(lang, best.needed * 100.0, 2),
                 best.tried,
             ),
         ),
