@@ -18,6 +18,7 @@ pub fn all() -> Vec<Route> {
         ties::routes(),
         imports::routes(),
         mailroom::routes(),
+        reports::routes(),
     ]
     .into_iter()
     .flatten()
@@ -26,7 +27,7 @@ pub fn all() -> Vec<Route> {
 
 /// What stands above the feed on the home page.
 pub fn home() -> Vec<Slot> {
-    vec![actions::home_card]
+    vec![reports::home_card, actions::home_card]
 }
 
 /// Every measure of every slice that shows figures: the register.

@@ -81,10 +81,11 @@ impl Workers {
             );
         }
         let (kept, ended) = (database.clone(), stop.clone());
+        let base_url = configuration.base_url();
         threads.extend(
             std::thread::Builder::new()
                 .name("upkeep".into())
-                .spawn(move || look_after(&kept, &ended)),
+                .spawn(move || look_after(&kept, &base_url, &ended)),
         );
         match post::line(configuration) {
             Ok((sender, transport)) => {
@@ -167,13 +168,14 @@ pub fn keep_up(database: &Database) -> Result<()> {
     Ok(())
 }
 
-fn look_after(database: &Database, stop: &AtomicBool) {
+fn look_after(database: &Database, base_url: &str, stop: &AtomicBool) {
     /// The shortest time between two rounds: growth wakes this thread often.
     const ROUND: i64 = 30 * Moment::SECOND;
     let (mut seen, mut next) = (0, Moment(0));
     while !stop.load(Ordering::SeqCst) {
         if database.now() >= next {
-            if let Err(failure) = keep_up(database) {
+            let kept = keep_up(database).and_then(|()| reports::keep(database, base_url));
+            if let Err(failure) = kept {
                 tracing::error!(%failure, "the upkeep stands still");
             }
             next = database.now().plus(ROUND);

@@ -22,7 +22,7 @@ mod smtp;
 mod store;
 mod transport;
 
-pub use mail::{Mail, enqueue};
+pub use mail::{Attachment, Mail, enqueue};
 pub use mailbox::{Mailbox, WrongMailbox, defang};
 pub use sender::{Round, Sender};
 pub use smtp::{Encryption, Smtp};

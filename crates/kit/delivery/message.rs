@@ -4,7 +4,9 @@ use language::{Failure, Moment, Result};
 use lettre::message::header::{
     ContentTransferEncoding, ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0,
 };
-use lettre::message::{Mailbox as LettreMailbox, Message as LettreMessage, MultiPart, SinglePart};
+use lettre::message::{
+    Attachment, Mailbox as LettreMailbox, Message as LettreMessage, MultiPart, SinglePart,
+};
 use lettre::{Address, message::MultiPartKind};
 use std::time::{Duration, SystemTime};
 
@@ -46,7 +48,16 @@ impl Message {
                 "auto-generated".to_owned(),
             ));
         let text = part(ContentType::TEXT_PLAIN, &mail.text);
-        let message = if mail.html.is_empty() {
+        let message = if let Some((name, bytes)) = &mail.file {
+            // Its kind by its name: what goes along is made by us.
+            let kind =
+                if name.ends_with(".pdf") { "application/pdf" } else { "application/octet-stream" };
+            let kind = ContentType::parse(kind).map_err(|e| wrong(&e))?;
+            let file = Attachment::new(name.clone()).body(bytes.clone(), kind);
+            let mixed =
+                MultiPart::builder().kind(MultiPartKind::Mixed).boundary(format!("=_noaber_{id}"));
+            builder.multipart(mixed.singlepart(text).singlepart(file))
+        } else if mail.html.is_empty() {
             builder.header(MIME_VERSION_1_0).singlepart(text)
         } else {
             // `=_` cannot stand in quoted-printable text, so nothing written by a

@@ -3,7 +3,7 @@
 use crate::{Mail, Mailbox};
 use database::{Conn, Tx};
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::{BigInt, Binary, Bool, Nullable, Text};
 use language::{MailId, Moment, Result};
 use schema::outbox;
 
@@ -60,12 +60,14 @@ pub(crate) struct Leased {
     pub(crate) queued: Queued,
     pub(crate) text: String,
     pub(crate) html: String,
+    /// The file that goes along: its name and its bytes.
+    pub(crate) file: Option<(String, Vec<u8>)>,
 }
 
 const INSERT: &str = "
     insert into outbox (id, key, kind, security, recipient, subject, body_text, body_html,
-                        state, next_at, created_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10)
+                        state, next_at, created_at, file_name, file)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', $9, $10, $11, $12)
     on conflict (key) do nothing";
 
 /// Adds `mail` unless its key is there; returns whether it was added.
@@ -82,6 +84,8 @@ pub(crate) fn insert(tx: &mut Tx<'_>, mail: &Mail) -> Result<bool> {
         .bind::<Text, _>(&mail.html)
         .bind::<BigInt, _>(now)
         .bind::<BigInt, _>(now)
+        .bind::<Nullable<Text>, _>(mail.attachment.as_ref().map(|file| file.name.as_str()))
+        .bind::<Nullable<Binary>, _>(mail.attachment.as_ref().map(|file| file.bytes.as_slice()))
         .execute(&mut **tx)?;
     Ok(added == 1)
 }
@@ -126,11 +130,12 @@ pub(crate) fn lease(tx: &mut Tx<'_>, id: MailId, until: Moment) -> Result<Option
         return Ok(None);
     }
     let queued = outbox::table.filter(outbox::id.eq(id)).select(QUEUED).first(&mut **tx)?;
-    let (text, html) = outbox::table
+    type Body = (String, String, Option<String>, Option<Vec<u8>>);
+    let (text, html, name, bytes): Body = outbox::table
         .filter(outbox::id.eq(id))
-        .select((outbox::body_text, outbox::body_html))
+        .select((outbox::body_text, outbox::body_html, outbox::file_name, outbox::file))
         .first(&mut **tx)?;
-    Ok(Some(Leased { queued, text, html }))
+    Ok(Some(Leased { queued, text, html, file: name.zip(bytes) }))
 }
 
 /// Notes that the mail went out. Its text is no longer needed, and may hold a link
@@ -153,6 +158,8 @@ pub(crate) fn mark_sent(tx: &mut Tx<'_>, mail: &Queued) -> Result<bool> {
         outbox::trouble.eq(None::<String>),
         outbox::body_text.eq(""),
         outbox::body_html.eq(""),
+        outbox::file_name.eq(None::<String>),
+        outbox::file.eq(None::<Vec<u8>>),
     ))
     .execute(&mut **tx)?;
     Ok(marked == 1)
@@ -196,6 +203,8 @@ pub(crate) fn mark_failed(tx: &mut Tx<'_>, mail: &Queued, why: &str) -> Result<b
         outbox::trouble.eq(Some(why)),
         outbox::body_text.eq(""),
         outbox::body_html.eq(""),
+        outbox::file_name.eq(None::<String>),
+        outbox::file.eq(None::<Vec<u8>>),
     ))
     .execute(&mut **tx)?;
     Ok(marked == 1)
@@ -240,6 +249,8 @@ pub(crate) fn settle_lost(
             outbox::trouble.eq(Some(why.to_owned())),
             outbox::body_text.eq(""),
             outbox::body_html.eq(""),
+            outbox::file_name.eq(None::<String>),
+            outbox::file.eq(None::<Vec<u8>>),
         )
     };
     let lost = diesel::update(expired().filter(outbox::security.eq(false)))
@@ -375,6 +386,8 @@ pub fn forget_address(tx: &mut Tx<'_>, mailbox: &Mailbox) -> Result<usize> {
             outbox::subject.eq(""),
             outbox::body_text.eq(""),
             outbox::body_html.eq(""),
+            outbox::file_name.eq(None::<String>),
+            outbox::file.eq(None::<Vec<u8>>),
             outbox::lease_until.eq(None::<Moment>),
             outbox::trouble.eq(None::<String>),
         ))

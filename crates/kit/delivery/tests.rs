@@ -36,6 +36,7 @@ fn mail(key: &str, security: bool) -> Mail {
         html: format!(
             "<p>Dit is <b>{key}</b>. <a href=\"https://stad.example/{key}\">Kijk</a></p>"
         ),
+        attachment: None,
     }
 }
 

@@ -18,6 +18,7 @@ mod fold;
 mod handle;
 mod markdown;
 mod name;
+mod pieces;
 mod plain;
 mod safe_html;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use fold::{ascii_fold, normal_key};
 pub use handle::{Handle, HandleProblem, handle_from};
 pub use markdown::{MOST_BYTES, Options, mentions, render};
 pub use name::{NameProblem, name, name_cut};
+pub use pieces::{Piece, PieceKind, Span, pieces};
 pub use plain::{excerpt, plain};
 pub use safe_html::{SANITIZER_VERSION, SafeHtml};
 

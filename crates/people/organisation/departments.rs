@@ -29,6 +29,8 @@ pub struct Department {
     pub depth: usize,
     /// Active members there and below.
     pub members: i64,
+    /// Who leads it: their name and handle. They see its figures above the floor.
+    pub leader: Option<(String, String)>,
 }
 
 /// The department of this path, from the top, made where it is missing. An empty
@@ -82,6 +84,7 @@ fn joined(above: Option<&str>, name: &str) -> String {
 pub fn all(conn: &mut Conn) -> Result<Vec<Department>> {
     let rows = store::departments(conn)?;
     let here = store::members_by_department(conn)?;
+    let mut leaders = store::leaders(conn)?;
     let mut below: HashMap<Option<DepartmentId>, Vec<store::Row>> = HashMap::new();
     for row in rows {
         below.entry(row.parent).or_default().push(row);
@@ -91,6 +94,9 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Department>> {
     }
     let mut out = Vec::new();
     place(None, 0, &mut below, &here, &mut out);
+    for department in &mut out {
+        department.leader = leaders.remove(&department.id);
+    }
     Ok(out)
 }
 
@@ -114,6 +120,7 @@ fn place(
             headcount: row.headcount,
             depth,
             members: 0,
+            leader: None,
         });
         let members = here.get(&row.id).copied().unwrap_or(0)
             + place(Some(row.id), depth + 1, below, here, out);
@@ -207,6 +214,32 @@ fn rewrite_paths(tx: &mut Tx<'_>) -> Result<()> {
         if path != row.path {
             store::set_path(tx, row.id, &path)?;
         }
+    }
+    Ok(())
+}
+
+/// Says who leads a department, by handle; an empty one says that nobody does.
+///
+/// # Errors
+/// [`Refusal::NotFound`] when there is no such department, [`Refusal::Gone`] when nobody
+/// active has this handle.
+pub fn set_leader(
+    tx: &mut Tx<'_>,
+    permit: &MayOrganise,
+    id: DepartmentId,
+    handle: &str,
+) -> Result<()> {
+    if !store::departments(tx)?.iter().any(|row| row.id == id) {
+        return Err(Refusal::NotFound.into());
+    }
+    let handle = handle.trim().trim_start_matches('@').to_lowercase();
+    let leader = if handle.is_empty() {
+        None
+    } else {
+        Some(store::active_called(tx, &handle)?.ok_or(Refusal::Gone)?)
+    };
+    if store::set_leader(tx, id, leader)? {
+        record(tx, permit.by(), id)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 use language::{DepartmentId, GroupAccess, GroupId, PersonId, PersonState, Result, Role};
-use schema::{community, departments, groups, people};
+use schema::{community, department_leaders, departments, groups, people};
 use std::collections::HashMap;
 use words::Lang;
 
@@ -285,4 +285,50 @@ pub(crate) fn mark_team_known(tx: &mut Tx<'_>) -> Result<bool> {
         .set(community::team_marked.eq(true))
         .execute(&mut **tx)?;
     Ok(changed == 1)
+}
+
+/// Who leads which department: their name and handle.
+pub(crate) fn leaders(conn: &mut Conn) -> Result<HashMap<DepartmentId, (String, String)>> {
+    let rows: Vec<(DepartmentId, String, String)> = department_leaders::table
+        .inner_join(people::table.on(people::id.eq(department_leaders::person_id)))
+        .select((department_leaders::department_id, people::name, people::handle))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(id, name, handle)| (id, (name, handle))).collect())
+}
+
+/// The active person with this handle.
+pub(crate) fn active_called(conn: &mut Conn, handle: &str) -> Result<Option<PersonId>> {
+    Ok(people::table
+        .filter(people::handle.eq(handle))
+        .filter(people::state.eq(PersonState::Active))
+        .filter(people::bot.eq(false))
+        .select(people::id)
+        .first(conn)
+        .optional()?)
+}
+
+/// Says who leads a department; returns whether that is news.
+pub(crate) fn set_leader(
+    tx: &mut Tx<'_>,
+    department: DepartmentId,
+    leader: Option<PersonId>,
+) -> Result<bool> {
+    let there = department_leaders::table.filter(department_leaders::department_id.eq(department));
+    let now: Option<PersonId> =
+        there.select(department_leaders::person_id).first(&mut **tx).optional()?;
+    if now == leader {
+        return Ok(false);
+    }
+    diesel::delete(there).execute(&mut **tx)?;
+    if let Some(leader) = leader {
+        let since = tx.now();
+        diesel::insert_into(department_leaders::table)
+            .values((
+                department_leaders::department_id.eq(department),
+                department_leaders::person_id.eq(leader),
+                department_leaders::since.eq(since),
+            ))
+            .execute(&mut **tx)?;
+    }
+    Ok(true)
 }

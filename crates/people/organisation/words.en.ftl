@@ -33,6 +33,10 @@ department-taken = This department is there already.
 department-too-long = This name is too long, together with what is above it.
 headcount = Number of people
 headcount-hint = Everybody who works there, also who does not take part yet, with all that is below it. Empty when you do not know.
+leader = Who leads this department?
+leader-hint = The user name. Who leads sees the own department as a whole, never who did what.
+leader-unknown = There is no member with this user name. Look at their profile for it.
+led-by = led by { $name }
 headcount-wrong = Fill in a whole number, such as 48.
 
 # Team.

@@ -33,6 +33,10 @@ department-taken = Deze afdeling is er al.
 department-too-long = Deze naam is te lang, samen met wat erboven staat.
 headcount = Aantal mensen
 headcount-hint = Iedereen die er werkt, ook wie nog niet meedoet, met alles wat eronder valt. Leeg als je het niet weet.
+leader = Wie leidt deze afdeling?
+leader-hint = De gebruikersnaam. Wie leidt, ziet de eigen afdeling als geheel, nooit wie wat deed.
+leader-unknown = Er is geen lid met deze gebruikersnaam. Kijk op diens profiel hoe die luidt.
+led-by = geleid door { $name }
 headcount-wrong = Vul een heel getal in, zoals 48.
 
 # Team.

@@ -53,6 +53,7 @@ impl Letter<'_> {
             subject: self.subject,
             text,
             html,
+            attachment: None,
         };
         delivery::enqueue(tx, mail)
     }

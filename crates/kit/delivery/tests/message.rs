@@ -3,7 +3,7 @@
 use super::{mail, mailbox};
 use crate::message::Message;
 use crate::store::Leased;
-use crate::{Mail, Mailbox, Queued};
+use crate::{Attachment, Mail, Mailbox, Queued};
 use language::{MailId, Moment};
 use mail_parser::MessageParser;
 
@@ -20,7 +20,8 @@ fn leased(mail: Mail) -> Leased {
         trouble: None,
         created_at: database::testing::BEGINNING.plus(12_345_678),
     };
-    Leased { queued, text: mail.text, html: mail.html }
+    let file = mail.attachment.map(|file| (file.name, file.bytes));
+    Leased { queued, text: mail.text, html: mail.html, file }
 }
 
 fn bytes(mail: Mail) -> Vec<u8> {
@@ -135,4 +136,18 @@ fn a_row_without_a_recipient_is_no_mail() {
     let mut row = leased(mail("a", false));
     row.queued.recipient = String::new();
     assert!(Message::new(&from, &row).is_err());
+}
+
+#[test]
+fn a_file_goes_along_whole() {
+    let file = Attachment {
+        name: "rapport-2026-10.pdf".to_owned(),
+        media_type: "application/pdf",
+        bytes: (0..=255).cycle().take(5_000).collect(),
+    };
+    let raw = bytes(Mail { attachment: Some(file.clone()), ..mail("a", false) });
+    let message = MessageParser::default().parse(&raw).unwrap();
+    let part = message.attachment(0).unwrap();
+    assert_eq!(part.contents(), file.bytes);
+    assert_eq!(mail_parser::MimeHeaders::attachment_name(part), Some(file.name.as_str()));
 }

@@ -65,6 +65,9 @@ fn after(request: &Request, done: Result<()>, mut problems: Problems, name: &str
         Err(Failure::Refusal(Refusal::TooLarge)) => {
             problems.add("name", w::department_too_long(request.lang));
         }
+        Err(Failure::Refusal(Refusal::Gone)) => {
+            problems.add("leader", w::leader_unknown(request.lang));
+        }
         Err(Failure::Problems(more)) => problems.0.extend(more.0),
         Err(other) => return Err(other),
     }
@@ -90,12 +93,18 @@ pub(super) fn add_department(request: &Request) -> Result<Reply> {
 pub(super) fn change_department(request: &Request) -> Result<Reply> {
     let permit = MayOrganise::of(request.visitor()?)?;
     let id: DepartmentId = request.param("id")?;
-    let form = request.form.only(&["name", "headcount"])?;
+    let form = request.form.only(&["name", "headcount", "leader"])?;
     let mut problems = Problems::none();
     let name = form.name("name", 120, request.lang, &mut problems);
     let headcount = headcount(request, &mut problems);
     let done = problems.check().and_then(|()| {
-        request.house.database.write(|tx| departments::change(tx, &permit, id, &name, headcount))
+        request.house.database.write(|tx| {
+            departments::change(tx, &permit, id, &name, headcount)?;
+            if form.has("leader") {
+                departments::set_leader(tx, &permit, id, form.text("leader"))?;
+            }
+            Ok(())
+        })
     });
     after(request, done, Problems::none(), "")
 }
