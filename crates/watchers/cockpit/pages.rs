@@ -5,7 +5,7 @@ pub(crate) mod answers;
 pub(crate) mod content;
 pub(crate) mod health;
 pub(crate) mod participation;
-mod phase;
+pub(crate) mod phase;
 pub(crate) mod reach;
 pub(crate) mod returning;
 pub(crate) mod today;

@@ -10,10 +10,10 @@ use language::{ActorKind, Day, DepartmentId, Fact, Moment, ObjectKind, PersonId,
 use words::Lang::Nl;
 
 /// Monday 5 October 2026.
-const MONDAY: Day = Day(20_731);
-const MANAGER: PersonId = PersonId(900);
+pub(super) const MONDAY: Day = Day(20_731);
+pub(super) const MANAGER: PersonId = PersonId(900);
 
-fn run(trial: &Trial, sql: &str) {
+pub(super) fn run(trial: &Trial, sql: &str) {
     trial
         .database
         .write(|tx| {
@@ -45,7 +45,7 @@ fn fill(trial: &Trial, department: i64, first: i64, people: i64) {
     }
 }
 
-fn visit(trial: &Trial, department: i64, numbers: std::ops::Range<i64>, day: i32) {
+pub(super) fn visit(trial: &Trial, department: i64, numbers: std::ops::Range<i64>, day: i32) {
     trial
         .database
         .write(|tx| {
@@ -63,7 +63,7 @@ fn visit(trial: &Trial, department: i64, numbers: std::ops::Range<i64>, day: i32
 }
 
 /// Sales 40 (below it a team of 4), warehouse 60 on the payroll, board 3.
-fn town(trial: &Trial) {
+pub(super) fn town(trial: &Trial) {
     for (id, parent, name, headcount) in [
         (1, "null", "Verkoop", "null"),
         (2, "null", "Magazijn", "60"),
