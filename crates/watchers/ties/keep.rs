@@ -109,13 +109,17 @@ fn analysed(
     cells: &[Cell],
 ) -> Result<String> {
     let end = material.end;
-    let (rhythms, ties) =
-        database.snapshot(|conn| Ok((rollups::rhythms(conn)?, rollups::ties(conn, end)?)))?;
     let group = |id: i64| material.highest.get(&id).copied().unwrap_or(0);
-    let mut found = network::people(&rhythms, &ties, end, group)
-        .map_or_else(Network::default, |people| {
-            network::analyse(consent, &people, material.floor, Workers::new(THREADS))
-        });
+    // The list of ties goes before the analysis begins: of a large community it fills as
+    // much memory as the network itself.
+    let people = {
+        let (rhythms, ties) =
+            database.snapshot(|conn| Ok((rollups::rhythms(conn)?, rollups::ties(conn, end)?)))?;
+        network::people(&rhythms, &ties, end, group)
+    };
+    let mut found = people.map_or_else(Network::default, |people| {
+        network::analyse(consent, &people, material.floor, Workers::new(THREADS))
+    });
     found.leaning.retain(|(one, other)| strength(cells, *one, *other).is_some());
     serde_json::to_string(&found).map_err(|e| Failure::fault("write the network down", e))
 }

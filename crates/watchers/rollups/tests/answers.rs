@@ -199,3 +199,40 @@ fn ties_fade_with_a_half_life_of_ninety_days() {
         );
     });
 }
+
+#[test]
+fn exchange_is_counted_by_group_without_the_team_and_who_objected() {
+    on_both(|trial| {
+        let database = &trial.database;
+        departments(database);
+        for (number, department, more) in
+            [(1, "1", ""), (2, "2", ""), (3, "1", "team"), (4, "2", "")]
+        {
+            person(database, number, department, more);
+        }
+        let dirk = Someone::member(14, 2);
+        record(
+            database,
+            &[
+                ANNA.replies(200, 100, BOB, 0, 0),
+                ANNA.reacts(100, dirk, 0),
+                dirk.reacts(100, ANNA, -1),
+                CARLA.reacts(100, BOB, 0),
+                BOB.reacts(100, ANNA, -40),
+            ],
+        );
+        settles(trial);
+        let month = Window::month_to(Day(MONDAY));
+        let tie = |source, target, weight, sources, targets| {
+            let [source, target] = [source, target].map(|id| Some(DepartmentId(id)));
+            DepartmentTie { source, target, weight, sources, targets }
+        };
+        let each = || database.read(|c| exchange(c, month, |department| department)).unwrap();
+        assert_eq!(each(), [tie(1, 2, 4, 1, 2), tie(2, 1, 1, 1, 1)]);
+        // Department 2 is part of 1: Anna turned to two people and is one.
+        let together = database.read(|c| exchange(c, month, |_| 1)).unwrap();
+        assert_eq!(together, [tie(1, 1, 5, 2, 3)]);
+        run(database, "update people set objected = true where id = 4");
+        assert_eq!(each(), [tie(1, 2, 3, 1, 1)]);
+    });
+}
