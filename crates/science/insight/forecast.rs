@@ -7,7 +7,8 @@
 //! the code of this crate.
 //!
 //! - [`naive`], [`smoothing`], [`damped`], [`theta`]: the four methods.
-//! - [`season`]: whether there is a season, and taking it out.
+//! - [`season`]: whether there is a season, and taking it out; [`stl`]: the same where seasons change
+//!   slowly or there are several.
 //! - [`choice`]: which method, by rolling origin; [`choice::forecast`] is what a page calls.
 
 pub mod choice;
@@ -15,6 +16,7 @@ pub mod damped;
 pub mod naive;
 pub mod season;
 pub mod smoothing;
+pub mod stl;
 pub mod theta;
 
 use crate::distributions::{student_cdf, student_quantile};

@@ -232,6 +232,36 @@ pub struct Assessment {
     pub circles: usize,
 }
 
+/// Who did something that speaks for the phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// A member outside the community team.
+    Member,
+    /// The community team.
+    Team,
+}
+
+/// What else shows that members carry the community, beside what they contribute.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Supporting {
+    /// New members whom a member invited, of all who were invited by somebody.
+    pub member_invited: Share,
+    /// First replies that came from a member, of all first replies.
+    pub first_replies: Share,
+}
+
+/// Counts the two shares of SCIENCE 6 that stand beside the share of contributions. Who came
+/// without an invitation, and what nobody answered, is not given: it says nothing of who carries.
+/// They are evidence for the reader; the phase itself goes by contributions alone.
+#[must_use]
+pub fn supporting(inviters: &[By], first_repliers: &[By]) -> Supporting {
+    let of = |all: &[By]| {
+        let members = all.iter().filter(|by| **by == By::Member).count() as u64;
+        Share::counted(members, all.len() as u64, Basis::Estimate)
+    };
+    Supporting { member_invited: of(inviters), first_replies: of(first_repliers) }
+}
+
 /// Judges weekly figures, oldest first. A phase is entered after four weeks in a row of at least
 /// 90% chance and left after four of at most 10%, so that one busy or quiet week changes nothing;
 /// a week that is too early breaks the row.

@@ -9,6 +9,7 @@ mod answers;
 mod content;
 mod conversation;
 mod coverage;
+mod decomposition;
 mod distributions;
 mod effects;
 mod forecasts;

@@ -94,7 +94,9 @@ pub struct Answering {
 pub struct Returning {
     /// What is said of it, with its range.
     pub finding: Said,
-    /// On how many people it rests, and how many of them left.
+    /// After how many days which share is still active: what the finding says.
+    pub still: Option<(u32, f64)>,
+    /// How many left, of how many people it rests on.
     pub people: Part,
     /// The share that is still there after 0, 1, 2 … weeks; none where it rests on few.
     pub weeks: Vec<Option<Ranged>>,
@@ -305,6 +307,9 @@ fn returning(members: &[returning::Member]) -> Option<Returning> {
             let (finding, range) = pages::returning::finding(lang, Some(&curve));
             if range.is_empty() { finding } else { format!("{finding} ({range})") }
         }),
+        still: pages::returning::HORIZONS
+            .iter()
+            .find_map(|days| Some((*days, curve.at(f64::from(*days))?))),
         people: (curve.events as u64, curve.n as u64),
         weeks: (0..=LAST_WEEK).map(|week| stays(&curve, f64::from(week * 7))).collect(),
         classes: [

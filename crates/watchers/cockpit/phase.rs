@@ -4,7 +4,9 @@ use crate::judgement::Stage;
 use crate::metrics::PHASE;
 use crate::store::{self, Judged};
 use database::{Conn, Database};
-use insight::phase::{Assessment, Contributor, Phase, Signals, Verdict, Week, assess};
+use insight::phase::{
+    Assessment, By, Contributor, Phase, Signals, Verdict, Week, assess, supporting,
+};
 use language::{Day, Failure, Result};
 use rollups::{DayFigures, PhaseWeek, Window, closed_week_end};
 use serde::{Deserialize, Serialize};
@@ -99,6 +101,10 @@ pub(crate) struct Then {
     pub active: i64,
     /// Whether both active members and contributors fell; none before 26 weeks.
     pub declining: Option<bool>,
+    /// New members of these 28 days whom members invited, of those whom somebody invited; none
+    /// where it was not looked up.
+    #[serde(default)]
+    pub invited: Option<(u64, u64)>,
 }
 
 /// A phase, as it is kept.
@@ -157,6 +163,7 @@ pub(crate) fn then(
         effective: last.effective,
         active: days.iter().find(|one| one.day == end).map_or(0, |one| one.month),
         declining: standing.assessment.declining,
+        invited: None,
     }))
 }
 
@@ -197,6 +204,13 @@ fn replay(
         let until = weeks.partition_point(|week| week.end <= end);
         let since = until.saturating_sub(usize::try_from(WEEKS).unwrap_or(0));
         all.extend(then(&weeks[since..until], &days, team_marked)?.map(|then| (end, then)));
+    }
+    if let Some((end, then)) = all.last_mut().filter(|(end, _)| *end == last) {
+        let by_team = rollups::invited_by_team(conn, Window::month_to(*end))?;
+        let by: Vec<By> =
+            by_team.iter().map(|team| if *team { By::Team } else { By::Member }).collect();
+        let share = supporting(&by, &[]).member_invited;
+        then.invited = Some((share.x(), share.n()));
     }
     Ok(all)
 }

@@ -680,3 +680,6 @@ week-earlier = A week earlier
 week-later = A week later
 phase-file = phase
 column-course = Course
+alarms-empty = First we have to know what is usual here. After twelve weeks we look every day whether something stands out.
+alarms-empty-button = To what you can do now
+member-invited = Invited by a member

@@ -698,3 +698,6 @@ week-earlier = Week eerder
 week-later = Week later
 phase-file = fase
 column-course = Verloop
+alarms-empty = Eerst moeten we weten wat hier gewoon is. Na twaalf weken kijken we elke dag of er iets opvalt.
+alarms-empty-button = Naar wat je nu kunt doen
+member-invited = Uitgenodigd door een lid

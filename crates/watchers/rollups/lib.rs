@@ -28,7 +28,9 @@ pub use store::effect::{Measured, Outcome, arms, outcomes};
 pub use store::front::{Front, front};
 pub use store::kept::{beginning, caught_up, present};
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, exchange, ties};
-pub use store::people::{Contributor, Rhythm, Settled, contributors, first_days, rhythms, settled};
+pub use store::people::{
+    Contributor, Rhythm, Settled, contributors, first_days, invited_by_team, rhythms, settled,
+};
 pub use store::phase::{PhaseWeek, Share, phase_weeks};
 pub use store::reach::{
     DepartmentReach, Pulse, Reach, close_week, pulse, reach, reach_at, reach_by_department,

@@ -6,4 +6,5 @@ mod random;
 mod reading;
 mod speed;
 mod stories;
+mod then;
 mod town;

@@ -19,6 +19,7 @@ from statsmodels.stats.proportion import (
     proportions_ztest,
 )
 from statsmodels.tsa.holtwinters import ExponentialSmoothing, SimpleExpSmoothing
+from statsmodels.tsa.seasonal import MSTL, STL
 
 
 def kaplan_meier(case):
@@ -161,6 +162,17 @@ def concentration(case):
         parts = counts / counts.sum()
         near(case["hhi"], (parts**2).sum(), what="HHI")
         near(case["n1"], math.exp(stats.entropy(parts)), what="N1")
+    if case["range"] is None:
+        return
+
+    def gini(x):
+        return np.abs(x[:, None] - x[None, :]).mean() / (2 * x.mean())
+
+    left = np.array([gini(np.delete(counts, i)) for i in range(len(counts))])
+    n = len(counts)
+    reach = stats.norm.ppf(0.975) * math.sqrt((n - 1) / n * ((left - left.mean()) ** 2).sum())
+    whole = gini(counts)
+    near(case["range"], [max(whole - reach, 0), min(whole + reach, 1)], what="range of Gini")
 
 
 def trend(case):
@@ -271,6 +283,19 @@ def forecast(case):
     near(case["theta"], (level + line[len(values) :]) / 2, what="Theta")
 
 
+def stl(case):
+    values, period = np.array(case["in"]), case["period"]
+    one = STL(values, period=period, seasonal=case["window"]).fit()
+    near(case["trend"], one.trend, what="trend")
+    near(case["season"], one.seasonal, what="season")
+    # The library leaves out a period of exactly half the series, which we do not.
+    if len(values) <= 2 * max(case["periods"]):
+        return
+    many = MSTL(values, periods=tuple(case["periods"])).fit()
+    near(case["seasons"], np.atleast_2d(many.seasonal.T), what="seasons")
+    near(case["rest"], many.resid, what="rest")
+
+
 def alarm(case):
     values = np.array(case["in"])
     near(case["median"], np.median(values), what="median")
@@ -326,7 +351,7 @@ CHECKS = {
     check.__name__: check
     for check in [
         kaplan_meier, log_rank, competing, shares, garwood, student, benjamini_hochberg,
-        concentration, trend, segmented, cuped, bgnbd, bursts, forecast, alarm, beta, bass,
+        concentration, trend, segmented, cuped, bgnbd, bursts, forecast, stl, alarm, beta, bass,
     ]
 }
 assert CLOSED < ITERATIVE

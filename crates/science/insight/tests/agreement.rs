@@ -14,9 +14,10 @@ use crate::alarm::reading;
 use crate::bgnbd::{BgNbd, Visits};
 use crate::burst::{Period, bursts};
 use crate::competing::{Ending, Watched, incidence};
-use crate::concentration::{Contribution, concentration, gini};
+use crate::concentration::{Contribution, concentration, gini, gini_range};
 use crate::cuped::{ArmSums, cuped};
 use crate::effect::{effect, fisher_exact, sample_ratio};
+use crate::forecast::stl::{Parts, mstl, stl};
 use crate::forecast::{damped::Damped, smoothing, theta};
 use crate::interval::{garwood, newcombe, student, wilson};
 use crate::log_rank::log_rank_of;
@@ -147,7 +148,24 @@ fn spread(rng: &mut ChaCha8Rng) -> Value {
     let spread = found.as_ref().and_then(|f| f.spread);
     json!({"kind": "concentration", "in": counts, "gini": gini(&counts),
         "b50": found.map(|f| f.bus_factor_50), "hhi": spread.map(|s| s.herfindahl),
-        "n1": spread.map(|s| s.effective_entropy)})
+        "n1": spread.map(|s| s.effective_entropy), "range": gini_range(&counts).map(range)})
+}
+
+fn seasons(rng: &mut ChaCha8Rng) -> Value {
+    let period = rng.random_range(2..13_usize);
+    let window = 7 + 2 * rng.random_range(0..5_usize);
+    let count = rng.random_range(2 * period..9 * period);
+    let values: Vec<f64> = (0..count)
+        .map(|at| 50.0 + 0.2 * at as f64 + f64::from(rng.random_range(0..30_u32)))
+        .map(|value| value + (count % period) as f64)
+        .collect();
+    let found = stl(&values, period, window).unwrap().unwrap();
+    let many = mstl(&values, &[period, 2 * period]).unwrap().unwrap();
+    let of = |parts: &Parts| parts.seasons.iter().map(|s| s.values.clone()).collect::<Vec<_>>();
+    json!({"kind": "stl", "in": values, "period": period, "window": window,
+        "trend": found.trend, "season": of(&found)[0], "seasons": of(&many),
+        "periods": many.seasons.iter().map(|s| s.period).collect::<Vec<_>>(),
+        "rest": many.rest})
 }
 
 fn trends(rng: &mut ChaCha8Rng) -> Value {
@@ -280,7 +298,7 @@ fn cases_for_the_second_implementation() {
     let Ok(path) = std::env::var("NOABER_AGREE") else {
         return;
     };
-    let kinds: [fn(&mut ChaCha8Rng) -> Value; 17] = [
+    let kinds: [fn(&mut ChaCha8Rng) -> Value; 18] = [
         curve,
         log_rank,
         competing,
@@ -289,6 +307,7 @@ fn cases_for_the_second_implementation() {
         means,
         families,
         spread,
+        seasons,
         trends,
         before_after,
         adjusted,

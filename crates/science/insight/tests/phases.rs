@@ -149,3 +149,13 @@ fn trend_worked_values() {
     assert_eq!(mann_kendall(&[1.0, f64::NAN, 2.0]), Err(Invalid::NotFinite));
     assert_eq!(theil_sen(&[3.0; 4]).unwrap().unwrap().slope, 0.0);
 }
+
+#[test]
+fn what_members_carry_besides_is_a_share_with_its_range() {
+    use crate::phase::{By, supporting};
+    let found = supporting(&[By::Team; 5], &[By::Member, By::Member, By::Team]);
+    assert_eq!((found.member_invited.x(), found.member_invited.n()), (0, 5));
+    assert_eq!((found.first_replies.x(), found.first_replies.n()), (2, 3));
+    assert!(found.first_replies.range().is_some());
+    assert_eq!(supporting(&[], &[]).member_invited.value(), None, "nobody gives no share");
+}

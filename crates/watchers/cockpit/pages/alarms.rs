@@ -7,6 +7,7 @@ use crate::permits::MayManage;
 use crate::store::{self, Alarm};
 use crate::{csv, w};
 use askama::Template;
+use insight::GroupMinimum;
 use insight::alarm::{Alarm as Sign, CountReading, FEWEST_WEEKS};
 use insight::forecast::Ahead;
 use insight::forecast::choice::{Forecast, forecast};
@@ -55,6 +56,7 @@ struct Page {
     day: String,
     finding: String,
     lead: String,
+    early: bool,
     line: Option<Rendered>,
     line_text: String,
     advice: &'static str,
@@ -108,11 +110,15 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
     let yesterday = found.standing.day.plus(-1);
     let days = found.days.unwrap_or_else(|| Days::none(yesterday));
     let readings = readings(&days, yesterday)?;
+    // Of so few people every figure is about somebody.
+    let floor = super::floor(&*request.community()?);
+    let few = found.weeks.last().is_none_or(|week| too_few(week, floor));
     let live: Vec<&Alarm> =
-        found.all.iter().filter(|one| is_live(one, found.standing.day)).collect();
-    let early = readings
-        .iter()
-        .all(|(_, reading)| reading.is_none_or(|reading| reading.alarm == Sign::TooEarly));
+        found.all.iter().filter(|one| !few && is_live(one, found.standing.day)).collect();
+    let early = few
+        || readings
+            .iter()
+            .all(|(_, reading)| reading.is_none_or(|reading| reading.alarm == Sign::TooEarly));
     let drawn = live.first().map_or(Series::Came, |one| one.series);
     let (line, line_text) = line(lang, &days, drawn, yesterday, real)?;
     let (ahead, ahead_text) = ahead(lang, &found.weeks, real)?;
@@ -122,6 +128,7 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
         day: words::day(lang, yesterday.date(), real.date()),
         finding: finding(lang, &live, early, real),
         lead: w::alarms_chance(lang, SERIES, alarms::quiet_weeks().floor() as u64),
+        early,
         line: line.filter(|_| !early),
         line_text,
         advice: if live.is_empty() {
@@ -146,6 +153,11 @@ fn page(request: &Request, problems: &Problems) -> Result<Reply> {
     };
     let reply = request.page(w::alarms(lang), Place::Cockpit, &body)?;
     Ok(if problems.is_empty() { reply } else { reply.to_be_mended() })
+}
+
+/// Whether fewer came in the last four weeks than a figure may be about.
+fn too_few(week: &DayFigures, floor: GroupMinimum) -> bool {
+    u64::try_from(week.month).unwrap_or(0) < floor.get()
 }
 
 /// Whether a signal still asks for somebody; `today` is where figures look back from.
@@ -376,12 +388,20 @@ pub(super) fn csv(request: &Request) -> Result<Reply> {
         .map(str::to_owned)
         .to_vec(),
     ];
+    let floor = super::floor(&*request.community()?);
+    if found.weeks.last().is_none_or(|week| too_few(week, floor)) {
+        return file(lang, yesterday, &lines);
+    }
     lines.extend(rows(lang, &days, &readings, yesterday).into_iter().map(|row| {
         vec![row.name.to_owned(), row.value, row.usual, row.bounds, row.words.to_owned()]
     }));
+    file(lang, yesterday, &lines)
+}
+
+fn file(lang: Lang, day: Day, lines: &[Vec<String>]) -> Result<Reply> {
     Ok(Reply::File {
         media_type: "text/csv; charset=utf-8",
-        bytes: csv::file(&lines),
-        save_as: Some(format!("{}-{}.csv", w::alarms_file(lang), yesterday.date())),
+        bytes: csv::file(lines),
+        save_as: Some(format!("{}-{}.csv", w::alarms_file(lang), day.date())),
     })
 }

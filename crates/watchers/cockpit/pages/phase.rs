@@ -10,7 +10,8 @@ use crate::{csv, say, store, w};
 use askama::Template;
 use insight::interval::wilson;
 use insight::phase::{
-    ENTER_AT, ESTABLISHED_ABOVE, Evidence, MATURE_ABOVE, Phase, Verdict, WEEKS_IN_A_ROW,
+    By, ENTER_AT, ESTABLISHED_ABOVE, Evidence, MATURE_ABOVE, Phase, Verdict, WEEKS_IN_A_ROW,
+    supporting,
 };
 use insight::{Interval, Share};
 use language::{Day, Failure, Problems, Result};
@@ -103,7 +104,7 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
         sure: sure(lang, &standing),
         stages: stages(lang, standing.phase()),
         team_marked,
-        bars: charts::bars("bars", &evidence(lang, &standing, &openers))?,
+        bars: charts::bars("bars", &evidence(lang, &standing, &openers, invited(&kept, today)))?,
         row: row(lang, &standing),
         signals: signals(lang, &standing),
         line: line(lang, &standing, real.date())?,
@@ -127,6 +128,12 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
     };
     let reply = request.page(w::phase_title(lang), Place::Cockpit, &body)?;
     Ok(if wrong { reply.to_be_mended() } else { reply })
+}
+
+/// Who invited the newcomers of the last closed week's month.
+fn invited(kept: &[Kept<Then>], today: Day) -> Option<(u64, u64)> {
+    let last = kept.last().filter(|one| one.end == closed_week_end(today))?;
+    last.found.value.invited
 }
 
 /// The week that was asked for, or the one before the last; none without earlier weeks.
@@ -311,19 +318,29 @@ fn share_bar(lang: Lang, label: &str, share: Share, range: Option<Interval>) -> 
 }
 
 /// What the phase rests on.
-fn evidence(lang: Lang, standing: &Standing, openers: &[Opener]) -> Vec<Bar> {
+fn evidence(
+    lang: Lang,
+    standing: &Standing,
+    openers: &[Opener],
+    invited: Option<(u64, u64)>,
+) -> Vec<Bar> {
     let mut bars = Vec::new();
     if let Some(last) = standing.assessment.weeks.last() {
         let label = w::written_by_members(lang);
         bars.push(share_bar(lang, label, last.member_share, range(last)));
     }
-    let answered: Vec<&Opener> =
-        openers.iter().filter(|one| one.first_reply_at().is_some()).collect();
-    let by_members =
-        answered.iter().filter(|one| one.first_member_reply_at == one.first_reply_at()).count();
-    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
-    if let Ok(share) = Share::estimate(count(by_members), count(answered.len())) {
-        bars.push(share_bar(lang, w::first_replies(lang), share, share.range()));
+    let repliers: Vec<By> = openers
+        .iter()
+        .filter(|one| one.first_reply_at().is_some())
+        .map(|one| {
+            let by_member = one.first_member_reply_at == one.first_reply_at();
+            if by_member { By::Member } else { By::Team }
+        })
+        .collect();
+    let share = supporting(&[], &repliers).first_replies;
+    bars.push(share_bar(lang, w::first_replies(lang), share, share.range()));
+    if let Some(share) = invited.and_then(|(x, n)| Share::estimate(x, n).ok()) {
+        bars.push(share_bar(lang, w::member_invited(lang), share, share.range()));
     }
     bars.push(Bar {
         label: w::feels_close(lang).to_owned(),

@@ -28,7 +28,7 @@ const LAST_WEEK: u32 = 26;
 /// Below so many people no curve is drawn.
 const FEWEST: usize = 30;
 /// What the headline looks at, the longest known first, in days.
-const HORIZONS: [u32; 2] = [90, 28];
+pub(crate) const HORIZONS: [u32; 2] = [90, 28];
 /// More than this share lost in the first four weeks is lost at the door. Own choice.
 const LOST_AT_THE_DOOR: f64 = 0.25;
 

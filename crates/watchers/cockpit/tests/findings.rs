@@ -222,6 +222,7 @@ fn a_week_of_the_phase_is_told_as_it_was_known() {
         effective: 33.7,
         active: 140,
         declining: None,
+        invited: Some((2, 9)),
     };
     assert_eq!(phase::then_sentence(Nl, &then), "Toen: Groei");
     let facts: Vec<String> = phase::then_facts(Nl, &then).into_iter().map(|(_, v)| v).collect();

@@ -207,3 +207,37 @@ pub fn first_days(conn: &mut Conn, window: Window) -> Result<Vec<(Day, i64)>> {
     .load(conn)?;
     Ok(rows.into_iter().map(|row| (Day(row.day), row.people)).collect())
 }
+
+#[derive(QueryableByName)]
+struct InvitedRow {
+    #[diesel(sql_type = BigInt)]
+    target: i64,
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    by_team: bool,
+}
+
+/// Of the members whose first active day lies in a window and whom somebody invited in the
+/// half year before: whether the team did (the last who invited counts). For the weekly
+/// figures, not for a page: invitations are looked for in the log.
+///
+/// # Errors
+/// A fault of the database.
+pub fn invited_by_team(conn: &mut Conn, window: Window) -> Result<Vec<bool>> {
+    let (by_team, newcomer) = (team("f.actor"), team("m.pseudonym"));
+    let rows: Vec<InvitedRow> = database::sql(format!(
+        "select f.target, (f.actor_kind = 2 or {by_team}) as by_team
+        from facts f join member_states m on m.pseudonym = f.target
+        where f.day >= $1 - 182 and f.day <= $2 and f.verb = 1 and f.actor is not null
+            and m.first_day >= $1 and m.first_day <= $2 and f.day <= m.first_day
+            and m.actor_kind <> 2 and not {newcomer}
+        order by f.target, f.day, f.id"
+    ))
+    .bind::<Integer, _>(window.from)
+    .bind::<Integer, _>(window.to)
+    .load(conn)?;
+    Ok(rows
+        .chunk_by(|a, b| a.target == b.target)
+        .filter_map(|of_one| of_one.last())
+        .map(|row| row.by_team)
+        .collect())
+}
