@@ -120,6 +120,9 @@ fn analysed(
     let mut found = people.map_or_else(Network::default, |people| {
         network::analyse(consent, &people, material.floor, Workers::new(THREADS))
     });
+    let is_shown = |id: &i64| cells.iter().any(|cell| cell.source == *id);
+    found.inward.retain(is_shown);
+    found.outward.retain(is_shown);
     found.leaning.retain(|(one, other)| strength(cells, *one, *other).is_some());
     serde_json::to_string(&found).map_err(|e| Failure::fault("write the network down", e))
 }

@@ -6,10 +6,11 @@ use insight::concentration::{Contribution, concentration};
 use insight::graph::communities::{SEEDS, communities};
 use insight::graph::components::components;
 use insight::graph::cores::{core_numbers, core_sizes};
-use insight::graph::ei::{PERMUTATIONS, Permutation, external_internal};
+use insight::graph::ei::{Chance, PERMUTATIONS, Permutation, external_internal};
 use insight::graph::fragility::{CORE, RANDOM_ORDERS, bonds_at_risk, fragility};
 use insight::graph::leiden::Settings;
 use insight::graph::{DirectedGraph, Edge, UndirectedGraph, Workers, large_enough};
+use insight::multiple::benjamini_hochberg;
 use language::Pseudonym;
 use oversight::Consent;
 use rollups::{Rhythm, Tie};
@@ -80,6 +81,7 @@ pub(crate) fn people(
 /// What is kept of a week's network: counts of the whole community, and of groups only
 /// those of at least k people.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Network {
     /// Members who came by.
     pub people: u64,
@@ -99,6 +101,10 @@ pub(crate) struct Network {
     pub index: Option<(f64, f64)>,
     /// How often chance alone keeps ties as much inside departments.
     pub by_chance: Option<f64>,
+    /// Departments that keep to themselves more than chance explains, as ids.
+    pub inward: Vec<i64>,
+    /// Departments that turn to others more than chance explains.
+    pub outward: Vec<i64>,
     /// The tightest core of at least k people: each tied to so many others of it, and how
     /// many they are.
     pub core: Option<(u64, u64)>,
@@ -134,7 +140,7 @@ pub(crate) fn analyse(
         return found;
     }
     islands(&mut found, graph, floor);
-    borders(&mut found, people, workers);
+    borders(&mut found, people, floor, workers);
     together(&mut found, graph, floor, workers);
     bridges(&mut found, people);
     what_if(&mut found, people, workers);
@@ -159,7 +165,12 @@ fn islands(found: &mut Network, graph: &UndirectedGraph, floor: GroupMinimum) {
         .sum();
 }
 
-fn borders(found: &mut Network, people: &People, workers: Workers) {
+/// The family of tests is corrected to this share of false discoveries.
+const SURE: f64 = 0.05;
+
+/// Ties across borders against chance, of everybody and of each department. Of a department
+/// only the verdict is kept, and only where at least 2k people of it are in the network.
+fn borders(found: &mut Network, people: &People, floor: GroupMinimum, workers: Workers) {
     let permutation = Permutation { rounds: PERMUTATIONS, seed: SEED, workers };
     let Ok(measured) = external_internal(&people.graph, &people.departments, permutation) else {
         return;
@@ -168,6 +179,20 @@ fn borders(found: &mut Network, people: &People, workers: Workers) {
     found.across = (whole.external, whole.external + whole.internal);
     found.index = whole.value.zip(whole.expected);
     found.by_chance = whole.chance.map(|chance| chance.as_internal);
+    let tested: Vec<(i64, Chance)> = measured
+        .departments
+        .iter()
+        .filter(|one| one.people >= 2 * floor.get())
+        .filter_map(|one| Some((*people.ids.get(one.department as usize)?, one.index.chance?)))
+        .collect();
+    let p: Vec<f64> = tested.iter().map(|(_, chance)| chance.p).collect();
+    let adjusted = benjamini_hochberg(&p).unwrap_or_default();
+    for ((id, chance), p) in tested.iter().zip(adjusted) {
+        if p <= SURE {
+            let inward = chance.as_internal < chance.as_external;
+            (if inward { &mut found.inward } else { &mut found.outward }).push(*id);
+        }
+    }
 }
 
 fn together(found: &mut Network, graph: &UndirectedGraph, floor: GroupMinimum, workers: Workers) {

@@ -100,6 +100,7 @@ struct Row {
 /// What lies below departments, in sentences.
 struct Below {
     enough: bool,
+    borders: Vec<String>,
     islands: Vec<String>,
     together: Vec<String>,
     leaving: Option<Rendered>,
@@ -192,6 +193,7 @@ fn below(lang: Lang, figures: &Figures, network: &Network) -> Result<Below> {
     let bars = say::leaving(lang, network);
     Ok(Below {
         enough: network.enough,
+        borders: say::borders(lang, network, &|id| figures.name(lang, id)),
         islands: say::islands(lang, network, figures.floor),
         together: say::together(lang, network, figures.floor),
         leaving: if bars.is_empty() {

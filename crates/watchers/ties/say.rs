@@ -55,7 +55,11 @@ pub(crate) fn islands(lang: Lang, network: &Network, floor: u64) -> Vec<String> 
         w::alone(lang, people(lang, network.alone, floor), number(lang, network.people))
     });
     if let Some((largest, others)) = network.pieces.split_first() {
-        all.push(w::largest_piece(lang, number(lang, network.people), number(lang, *largest)));
+        all.push(if *largest == network.people {
+            w::one_piece(lang, number(lang, *largest))
+        } else {
+            w::largest_piece(lang, number(lang, network.people), number(lang, *largest))
+        });
         if !others.is_empty() {
             let sizes: Vec<String> = others.iter().map(|size| number(lang, *size)).collect();
             let count = i64::try_from(others.len()).unwrap_or(i64::MAX);
@@ -65,6 +69,25 @@ pub(crate) fn islands(lang: Lang, network: &Network, floor: u64) -> Vec<String> 
     if network.in_small > 0 {
         let floor_said = i64::try_from(floor).unwrap_or(i64::MAX);
         all.push(w::small_pieces(lang, floor_said, people(lang, network.in_small, floor)));
+    }
+    all
+}
+
+/// Which departments keep to themselves, in sentences; names of departments only.
+pub(crate) fn borders(lang: Lang, network: &Network, name: &dyn Fn(i64) -> String) -> Vec<String> {
+    let names = |ids: &[i64]| {
+        let mut names: Vec<String> = ids.iter().map(|id| name(*id)).collect();
+        names.sort();
+        words::list(lang, &names)
+    };
+    let mut all = Vec::new();
+    if network.inward.is_empty() {
+        all.push(w::nobody_inward(lang).to_owned());
+    } else {
+        all.push(w::inward(lang, names(&network.inward)));
+    }
+    if !network.outward.is_empty() {
+        all.push(w::outward(lang, names(&network.outward)));
     }
     all
 }

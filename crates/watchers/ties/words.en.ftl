@@ -32,15 +32,19 @@ column-to = To
 column-turned = People who turned
 column-met = People they turned to
 column-came = Came by
-hidden-cell = too small to show
+hidden-cell = not to be shown
 hidden = { $count ->
-    [one] 1 cell is too small to show.
-   *[other] { NUMBER($count) } cells are too small to show.
+    [one] 1 cell we do not show: too few people took part there, or nearly everybody.
+   *[other] { NUMBER($count) } cells we do not show: too few people took part there, or nearly everybody.
 }
 too-few-departments = There are no two departments yet where enough people come by to show this. It begins at { NUMBER($floor) } people on each side.
 file-name = ties
 
 islands-title = Islands
+inward = Keeping more to themselves than by chance: { $names }.
+outward = More in touch with other departments than by chance: { $names }.
+nobody-inward = Of no department it can be shown that it keeps more to itself than by chance.
+one-piece = All { $size } people form one whole: from each a way leads to every other.
 nobody-alone = Everybody who came by was in touch with at least one other of them in a year.
 alone = Of the { $people } people who came by, { $alone } were in touch with no other of them in a year.
 largest-piece = { $size } of the { $people } people form one whole: from each a way leads to every other.

@@ -32,15 +32,19 @@ column-to = Naar
 column-turned = Mensen die contact zochten
 column-met = Mensen met wie
 column-came = Kwam langs
-hidden-cell = te klein om te tonen
+hidden-cell = niet te tonen
 hidden = { $count ->
-    [one] 1 vak is te klein om te tonen.
-   *[other] { NUMBER($count) } vakken zijn te klein om te tonen.
+    [one] 1 vak tonen we niet: daar deden te weinig mensen mee, of bijna iedereen.
+   *[other] { NUMBER($count) } vakken tonen we niet: daar deden te weinig mensen mee, of bijna iedereen.
 }
 too-few-departments = Er zijn nog geen twee afdelingen waar genoeg mensen langskomen om dit te laten zien. Het begint bij { NUMBER($floor) } mensen aan elke kant.
 file-name = verbindingen
 
 islands-title = Eilanden
+inward = Meer naar binnen gericht dan bij toeval: { $names }.
+outward = Meer contact met andere afdelingen dan bij toeval: { $names }.
+nobody-inward = Geen afdeling is aantoonbaar meer naar binnen gericht dan bij toeval.
+one-piece = Alle { $size } mensen vormen samen één geheel: van ieder loopt er een weg naar ieder ander.
 nobody-alone = Iedereen die langskwam, had in een jaar contact met minstens één ander van hen.
 alone = Van de { $people } mensen die langskwamen, hadden er { $alone } in een jaar geen contact met een ander van hen.
 largest-piece = { $size } van de { $people } mensen vormen samen één geheel: van ieder loopt er een weg naar ieder ander.

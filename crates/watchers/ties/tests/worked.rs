@@ -44,6 +44,7 @@ fn the_karate_club_has_the_published_figures() {
     let (index, expected) = found.index.unwrap();
     assert!((index + 0.717_949).abs() < 1e-6 && (expected - 0.030_303).abs() < 1e-6);
     assert!(found.by_chance.unwrap() < 0.002);
+    assert_eq!((found.inward.as_slice(), found.outward.len()), ([7, 9].as_slice(), 0));
     assert_eq!(found.core, Some((4, 10)), "SCIENCE.md 4.2: ten members in the 4-core");
     let (quality, agreement) = found.modularity.unwrap();
     assert!((quality - 0.419_790).abs() < 1e-6 && agreement >= 0.7, "{quality} {agreement}");
@@ -73,6 +74,7 @@ fn the_sentences_are_whole_in_both_languages() {
     for lang in [Nl, En] {
         let mut all = say::islands(lang, &found, 5);
         all.extend(say::together(lang, &found, 5));
+        all.extend(say::borders(lang, &found, &|id| format!("Afdeling {id}")));
         all.extend(say::leaning(lang, &found, &|id| format!("Afdeling {id}")));
         all.push(say::against_chance(lang, &found));
         for said in &all {
