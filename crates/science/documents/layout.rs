@@ -106,7 +106,10 @@ pub(crate) const PAPER: Format =
     Format { width: 595.28, height: 841.89, side: 58.0, top: 62.0, bottom: 66.0, scale: 1.0 };
 /// A4, sideways, to be read from a chair.
 pub(crate) const SLIDE: Format =
-    Format { width: 841.89, height: 595.28, side: 64.0, top: 58.0, bottom: 60.0, scale: 1.5 };
+    Format { width: 841.89, height: 595.28, side: 64.0, top: 58.0, bottom: 60.0, scale: 1.85 };
+
+/// So much text below a heading is enough.
+const ALONE: f32 = 60.0;
 
 /// Pages that are being filled.
 pub(crate) struct Layout<'a> {
@@ -254,14 +257,8 @@ impl<'a> Layout<'a> {
                 self.y += 26.0;
             }
         }
-        // A heading is not left alone at the foot of a page.
-        let first = match part.blocks.iter().find(|b| !matches!(b, Block::Note(_))) {
-            Some(Block::Picture(picture)) => self.picture_height(picture),
-            Some(Block::Table(_)) => 120.0,
-            Some(_) => 40.0,
-            None => 0.0,
-        };
-        self.ensure(self.scaled(52.0) + first);
+        // A heading is not left alone at the foot of a page, nor without its picture.
+        self.ensure(self.scaled(58.0) + self.opening(&part.blocks));
         let section = self.element(Kind::Part, None);
         if !part.kicker.is_empty() {
             let style = self.style(Voice::Strong, 9.5, WATER);
@@ -271,23 +268,46 @@ impl<'a> Layout<'a> {
             self.y += self.scaled(2.0);
         }
         if !part.title.is_empty() {
-            self.heading(2, &part.title, if slides { 20.0 } else { 17.0 }, Some(section));
+            self.heading(2, &part.title, 17.0, Some(section));
             self.y += self.scaled(8.0);
         }
         self.blocks(&part.blocks, section);
+    }
+
+    /// How high the first blocks are, up to the first that says something by itself.
+    fn opening(&self, blocks: &[Block]) -> f32 {
+        let mut height = 0.0;
+        for block in blocks {
+            match block {
+                Block::Picture(picture) => return height + self.picture_height(picture),
+                Block::Table(_) => return height + self.scaled(70.0),
+                Block::Heading(_) => height += self.scaled(26.0),
+                Block::Paragraph(runs) => {
+                    let style = self.style(Voice::Text, 10.5, INK);
+                    let rows = self.rows(runs, style, self.width()).len();
+                    height += style.lead * rows as f32 + self.scaled(7.0);
+                }
+                Block::Item { .. } | Block::Quote(_) | Block::Note(_) => {
+                    return (height + self.scaled(20.0)).min(self.scaled(ALONE));
+                }
+            }
+        }
+        // Text alone may go on on the next page.
+        height.min(self.scaled(ALONE))
     }
 
     fn blocks(&mut self, blocks: &[Block], section: usize) {
         let (left, width) = (self.left(), self.width());
         let text = self.style(Voice::Text, 10.5, INK);
         let mut list: Option<usize> = None;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             if !matches!(block, Block::Item { .. }) {
                 list = None;
             }
             match block {
                 Block::Heading(heading) => {
-                    self.ensure(self.scaled(48.0));
+                    let next = blocks.get(at + 1..).unwrap_or_default();
+                    self.ensure(self.scaled(30.0) + self.opening(next));
                     self.y += self.scaled(4.0);
                     self.heading(3, heading, 12.5, Some(section));
                     self.y += self.scaled(3.0);

@@ -106,6 +106,11 @@ impl Cell {
             Self::Text(shown) | Self::Number(_, shown) | Self::Share(_, shown) => shown,
         }
     }
+
+    /// Whether it is a number, which stands to the right.
+    pub fn is_number(&self) -> bool {
+        !matches!(self, Self::Text(_))
+    }
 }
 
 /// A column of a table.

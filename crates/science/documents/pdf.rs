@@ -36,7 +36,7 @@ fn band(layout: &mut Layout<'_>, document: &Document, height: f32) {
     let of = layout.element(Kind::Paragraph, Some(section));
     layout.flow(&[Run::plain(&document.owner)], left, room, owner, Some(of));
     layout.y += layout.scaled(22.0);
-    let title = layout.style(Voice::Heading, 34.0, DEEP_INK);
+    let title = layout.style(Voice::Heading, if document.slides { 25.0 } else { 34.0 }, DEEP_INK);
     let of = layout.element(Kind::Title(document.title.clone()), Some(section));
     layout.outline.push((document.title.clone(), 0, layout.y));
     layout.flow(&[Run::plain(&document.title)], left, room, title, Some(of));

@@ -86,7 +86,9 @@ pub(crate) fn handout(
     }
     let said = figures.actions.iter().filter_map(|action| {
         let said = action.sentence.as_ref()?;
-        Some(format!("{}: {}", action.title, said.of(lang)))
+        let title = action.title.trim();
+        let colon = if title.ends_with(['?', '!', '.']) { "" } else { ":" };
+        Some(format!("{title}{colon} {}", said.of(lang)))
     });
     let said: Vec<String> = said.take(3).collect();
     if !said.is_empty() {
@@ -124,7 +126,7 @@ pub(crate) fn document(telling: &Telling<'_>, report: &Report, handout: &Handout
         owner: telling.community.to_owned(),
         title: handout.title.clone(),
         lead: tell::period(lang, report),
-        colophon: tell::colophon(telling, report),
+        colophon: w::handout_floor(lang, report.snapshot.floor),
         parts: handout
             .slides
             .iter()

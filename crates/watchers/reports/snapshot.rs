@@ -99,6 +99,7 @@ pub(crate) struct Answers {
 pub(crate) struct Returning {
     pub version: i32,
     pub finding: Said,
+    pub still: Option<(u32, f64)>,
     pub people: Part,
     pub weeks: Vec<Option<Ranged>>,
     pub classes: [u64; 5],
@@ -218,6 +219,7 @@ impl Figures {
             returning: figures.returning.map(|one| Returning {
                 version: RETURNING,
                 finding: one.finding.into(),
+                still: one.still,
                 people: one.people,
                 weeks: one.weeks,
                 classes: one.classes,

@@ -117,7 +117,7 @@ pub(crate) fn document(telling: &Telling<'_>, report: &Report, sections: &[Secti
             new_page: first,
         });
     }
-    parts.extend(sections.iter().enumerate().map(|(at, one)| part(one, at == 0)));
+    parts.extend(sections.iter().map(|one| part(one, first)));
     parts.push(definitions(lang, report, sections));
     Document {
         lang: lang.code().to_owned(),

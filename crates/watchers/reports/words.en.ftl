@@ -72,9 +72,14 @@ kicker-actions = Actions
 label-reach = came by
 label-participation = took part
 label-answers = questions answered within a day
-label-returning = asleep by own rhythm
+label-still = active after { $days } days
+asleep-now = { NUMBER($x) } of { NUMBER($n) } people are asleep by their own rhythm.
 label-phase = written by members
-label-actions = actions completed
+label-actions = { $count ->
+    [one] action completed
+   *[other] actions completed
+}
+counted-from = “Works there” comes from: { $source }.
 by-department = Who came by, by department
 in-four-weeks = In four weeks
 no-department = Without a department

@@ -72,9 +72,14 @@ kicker-actions = Acties
 label-reach = kwam langs
 label-participation = deed mee
 label-answers = vragen binnen een dag beantwoord
-label-returning = slaapt volgens eigen ritme
+label-still = actief na { $days } dagen
+asleep-now = { NUMBER($x) } van { NUMBER($n) } mensen slapen volgens hun eigen ritme.
 label-phase = geschreven door leden
-label-actions = acties klaar
+label-actions = { $count ->
+    [one] actie klaar
+   *[other] acties klaar
+}
+counted-from = “Werkt er” komt uit: { $source }.
 by-department = Wie er langskwam, per afdeling
 in-four-weeks = In vier weken
 no-department = Zonder afdeling

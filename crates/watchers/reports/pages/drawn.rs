@@ -8,6 +8,15 @@ use words::Lang;
 
 /// A picture as SVG with its words.
 pub(super) fn draw(lang: Lang, title: &str, picture: &Picture) -> Result<Rendered> {
+    drawn(lang, title, picture, "bars bars--wide")
+}
+
+/// The same for who sits further away.
+pub(super) fn draw_large(lang: Lang, title: &str, picture: &Picture) -> Result<Rendered> {
+    drawn(lang, title, picture, "bars bars--large bars--wide")
+}
+
+fn drawn(lang: Lang, title: &str, picture: &Picture, class: &str) -> Result<Rendered> {
     match &picture.shape {
         Shape::Bars(bars) => {
             let bars: Vec<charts::Bar> = bars
@@ -25,7 +34,7 @@ pub(super) fn draw(lang: Lang, title: &str, picture: &Picture) -> Result<Rendere
                     hatched: bar.hatched,
                 })
                 .collect();
-            charts::bars("bars bars--wide", &bars)
+            charts::bars(class, &bars)
         }
         Shape::Line(line) => {
             let points: Vec<charts::Point> = line

@@ -1,6 +1,6 @@
 //! The hand-out of a department: slides to show, to print, and as PDF.
 
-use super::drawn::draw;
+use super::drawn::draw_large;
 use super::{Shown, telling};
 use crate::handout::{self, Handout};
 use crate::permits::MayReport;
@@ -55,7 +55,7 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         .map(|slide| {
             let picture = slide.picture.as_ref();
             Ok(Slide {
-                drawn: picture.map(|one| draw(lang, &slide.title, one)).transpose()?,
+                drawn: picture.map(|one| draw_large(lang, &slide.title, one)).transpose()?,
                 says: picture.map(|one| one.says.clone()).unwrap_or_default(),
                 kicker: slide.kicker,
                 title: slide.title,

@@ -82,7 +82,7 @@ fn page(request: &Request, problems: Problems, typed: &str, asked: Option<Asked>
     let body = Page {
         lang,
         said: match &plan {
-            Some(plan) => w::mailing_runs(lang, plan.day, reachable),
+            Some(plan) => w::mailing_runs(lang, reachable, plan.day),
             None => w::mailing_off(lang).to_owned(),
         },
         plan,
@@ -93,8 +93,8 @@ fn page(request: &Request, problems: Problems, typed: &str, asked: Option<Asked>
         typed: typed.to_owned(),
         administrator: visitor.at_least(Role::Administrator),
         question: match asked {
-            Some(asked) if asked.attached => w::sure_attached(lang, asked.day, reachable),
-            Some(asked) => w::sure_link(lang, asked.day, reachable),
+            Some(asked) if asked.attached => w::sure_attached(lang, reachable, asked.day),
+            Some(asked) => w::sure_link(lang, reachable, asked.day),
             None => String::new(),
         },
         rows,

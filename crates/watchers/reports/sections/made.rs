@@ -68,6 +68,9 @@ fn reach(lang: Lang, figures: &Figures, beside: Option<Beside<'_>>) -> Section {
     let table = department_table(lang, all, by_department.as_ref());
     let hidden = all.iter().filter(|one| one.shown.is_none()).count();
     let mut notes = vec![w::reach_note(lang).to_owned()];
+    if let Some(one) = all.iter().find(|one| one.shown.is_some()).filter(|_| !is_mixed(all)) {
+        notes.push(w::counted_from(lang, source(lang, one)));
+    }
     if hidden > 0 {
         notes.push(w::reach_hidden(lang, hidden));
     }
@@ -116,6 +119,17 @@ fn department_bar(lang: Lang, one: &Department, most: f64) -> Bar {
     }
 }
 
+/// Whether some are counted out of the payroll and others out of who is known.
+fn is_mixed(all: &[Department]) -> bool {
+    let mut shown = all.iter().filter(|one| one.shown.is_some()).map(|one| one.payroll);
+    let first = shown.next();
+    shown.any(|payroll| Some(payroll) != first)
+}
+
+fn source(lang: Lang, one: &Department) -> &'static str {
+    if one.payroll { w::from_payroll(lang) } else { w::from_known(lang) }
+}
+
 fn department_table(lang: Lang, all: &[Department], against: Option<&Against>) -> Table {
     let before = against.map_or_else(String::new, |a| words::month(lang, a.month.date()));
     let mut names = vec![
@@ -123,8 +137,11 @@ fn department_table(lang: Lang, all: &[Department], against: Option<&Against>) -
         (w::column_came(lang), true),
         (w::column_works(lang), true),
         (w::column_share(lang), true),
-        (w::column_source(lang), false),
     ];
+    let mixed = is_mixed(all);
+    if mixed {
+        names.push((w::column_source(lang), false));
+    }
     if against.is_some() {
         names.push((before.as_str(), true));
         names.push((w::column_difference(lang), false));
@@ -135,19 +152,16 @@ fn department_table(lang: Lang, all: &[Department], against: Option<&Against>) -
         .map(|(at, one)| {
             let mut row = vec![super::charts::text(department_name(lang, one))];
             match one.shown {
-                Some(part) => row.extend([
-                    number(lang, part.0),
-                    number(lang, part.1),
-                    share(lang, part),
-                    super::charts::text(if one.payroll {
-                        w::from_payroll(lang)
-                    } else {
-                        w::from_known(lang)
-                    }),
-                ]),
-                None => {
-                    row.extend([dash(), dash(), dash(), super::charts::text(w::too_small(lang))])
+                Some(part) => {
+                    row.extend([number(lang, part.0), number(lang, part.1), share(lang, part)]);
                 }
+                None => row.extend([dash(), dash(), dash()]),
+            }
+            if mixed {
+                row.push(super::charts::text(match one.shown {
+                    None => w::too_small(lang),
+                    Some(_) => source(lang, one),
+                }));
             }
             if let Some(against) = against {
                 let before = against.before.get(at).copied().flatten();
@@ -350,6 +364,11 @@ fn returning(lang: Lang, figures: &Figures, beside: Option<Beside<'_>>) -> Optio
             .collect();
         Some(against(b.month, (now.version, before.version), &pairs))
     });
+    let asleep = w::asleep_now(lang, of, now.classes[2]);
+    let asleep = match &compared {
+        Some(against) => format!("{asleep} {}", against.sentence(lang, 2)),
+        None => asleep,
+    };
     let list = parts
         .iter()
         .enumerate()
@@ -379,11 +398,11 @@ fn returning(lang: Lang, figures: &Figures, beside: Option<Beside<'_>>) -> Optio
     Some(Section {
         key: "returning",
         kicker: w::kicker_returning(lang),
-        figure: percent(lang, (now.classes[2], of)),
-        label: w::label_returning(lang).to_owned(),
+        figure: now.still.map_or_else(|| "–".to_owned(), |one| words::percent(lang, one.1)),
+        label: now.still.map_or_else(String::new, |one| w::label_still(lang, one.0)),
         finding: now.finding.of(lang).to_owned(),
-        beside: compared.map(|a| a.sentence(lang, 2)).unwrap_or_default(),
-        more: Vec::new(),
+        beside: String::new(),
+        more: vec![asleep],
         pictures: vec![line, bars(w_slug::CLASSES, w::by_own_rhythm(lang), list, table)],
         table: None,
         notes: vec![w::staying_text(lang, now.people.0, now.people.1)],
@@ -472,7 +491,7 @@ fn actions(lang: Lang, figures: &Figures) -> Section {
         key: "actions",
         kicker: w::kicker_actions(lang),
         figure: words::number(lang, i64::try_from(count).unwrap_or(i64::MAX)),
-        label: w::label_actions(lang).to_owned(),
+        label: w::label_actions(lang, count),
         finding: w::actions_finding(lang, count),
         beside: String::new(),
         more: Vec::new(),
