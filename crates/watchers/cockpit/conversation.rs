@@ -3,37 +3,16 @@
 
 use crate::answers::{FEWEST, Month};
 use crate::charts::{self, Bar, Line, Point};
-use crate::talk::Talk;
+use crate::talk::{First, Talk};
 use crate::{say, w};
-use insight::newcomer::{FirstPost as Measured, FirstPosts, first_posts};
-use insight::proportion::Comparison;
+use insight::proportion::{Comparison, compare};
 use insight::{Interval, Share};
-use language::{Failure, Moment, Result};
-use rollups::FirstPost;
+use language::Result;
 use web::Rendered;
 use words::Lang;
 
-/// First posts of so many days: half a year, because they are few.
-pub(crate) const FIRST_DAYS: i32 = 182;
 /// The curve of waiting runs to so many hours.
 const LAST_HOUR: i32 = 72;
-
-/// First posts as figures.
-///
-/// # Errors
-/// A fault when the times make no sense.
-pub(crate) fn newcomers(posts: &[FirstPost], now: Moment) -> Result<FirstPosts> {
-    let hours = |from: Moment, to: Moment| to.since(from).max(0) as f64 / Moment::HOUR as f64;
-    let measured: Vec<Measured> = posts
-        .iter()
-        .map(|one| Measured {
-            age: hours(one.opened_at, now),
-            answered: one.first_reply_at.map(|at| hours(one.opened_at, at)),
-            again: one.next_post_at.map(|at| hours(one.opened_at, at)),
-        })
-        .collect();
-    first_posts(&measured).map_err(|e| Failure::fault("measure first posts", e))
-}
 
 /// A share in the table of first posts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,35 +22,46 @@ pub(crate) struct Row {
     pub range: String,
 }
 
-fn row(lang: Lang, name: &'static str, share: Share) -> Row {
-    Row {
+fn share((x, n): (u64, u64)) -> Option<Share> {
+    Share::estimate(x, n).ok()
+}
+
+fn row(lang: Lang, name: &'static str, pair: (u64, u64)) -> Option<Row> {
+    let share = share(pair)?;
+    Some(Row {
         name,
         of: say::of(lang, share),
         range: share.range().map_or_else(String::new, |range| say::range(lang, range)),
-    }
+    })
 }
 
 /// The rows about first posts; none when there was none.
-pub(crate) fn rows(lang: Lang, found: &FirstPosts) -> Vec<Row> {
-    if found.answered.n() == 0 {
+pub(crate) fn rows(lang: Lang, found: &First) -> Vec<Row> {
+    if found.answered.1 == 0 {
         return Vec::new();
     }
-    vec![
+    [
         row(lang, w::first_answered(lang), found.answered),
         row(lang, w::first_again(lang), found.again),
         row(lang, w::first_again_answered(lang), found.again_answered),
         row(lang, w::first_again_unanswered(lang), found.again_unanswered),
     ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// What became of first posts, in a sentence.
-pub(crate) fn sentence(lang: Lang, found: &FirstPosts) -> String {
-    let share = found.answered;
-    if share.n() == 0 {
+pub(crate) fn sentence(lang: Lang, found: &First) -> String {
+    let (x, n) = found.answered;
+    if n == 0 {
         return w::first_none(lang).to_owned();
     }
-    let answered = w::first_sentence(lang, share.n(), share.x());
-    let together = match found.difference.map(|found| found.comparison) {
+    let answered = w::first_sentence(lang, n, x);
+    let difference = share(found.again_answered)
+        .zip(share(found.again_unanswered))
+        .and_then(|(answered, not)| compare(answered, not));
+    let together = match difference.map(|found| found.comparison) {
         None => return answered,
         Some(Comparison::Higher) => w::first_more(lang),
         Some(Comparison::Lower) => w::first_fewer(lang),
@@ -158,7 +148,8 @@ pub(crate) fn mutual(lang: Lang, talk: &Talk) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use language::PostId;
+    use language::{Moment, PostId};
+    use rollups::FirstPost;
     use words::Lang::{En, Nl};
 
     const NOW: Moment = Moment(60 * Moment::DAY);
@@ -177,7 +168,7 @@ mod tests {
     #[test]
     fn first_posts_are_a_connection_and_no_cause() {
         assert_eq!(
-            sentence(Nl, &newcomers(&[], NOW).unwrap()),
+            sentence(Nl, &First::of(&[], NOW).unwrap()),
             "Niemand schreef een eerste bericht."
         );
         // SCIENCE.md 3.2: 14 of 18 against 5 of 12.
@@ -186,7 +177,7 @@ mod tests {
         posts.extend((0..5).map(|_| post(40, None, Some(9))));
         posts.extend((0..7).map(|_| post(40, Some(9), None)));
         posts.push(post(1, None, None));
-        let found = newcomers(&posts, NOW).unwrap();
+        let found = First::of(&posts, NOW).unwrap();
         assert_eq!(
             sentence(Nl, &found),
             "18 van de 30 eerste berichten kregen binnen twee dagen antwoord. Wie antwoord kreeg, \
@@ -213,6 +204,7 @@ mod tests {
             corrected: Some(0.3),
             people: 8,
             virality: None,
+            first: First::default(),
         };
         assert_eq!(
             mutual(Nl, &talk),

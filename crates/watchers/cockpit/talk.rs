@@ -3,13 +3,17 @@
 use crate::metrics::TALK;
 use crate::store::{self, Link};
 use database::Database;
+use insight::Share;
+use insight::newcomer::{FirstPost as Measured, first_posts};
 use insight::reciprocity::{Arc, reciprocity};
 use insight::thread::shape;
-use language::{Day, Result};
-use rollups::{Bonds, Window};
+use language::{Day, Failure, Moment, Result};
+use rollups::{Bonds, FirstPost, Window};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
+/// First posts of so many days: half a year, because they are few.
+const FIRST_DAYS: i32 = 182;
 /// At most so many answers are read: enough to know.
 const MOST: i64 = 200_000;
 
@@ -31,6 +35,46 @@ pub(crate) struct Talk {
     pub corrected: Option<f64>,
     /// People who turned to somebody, or to whom somebody turned.
     pub people: u64,
+    /// What became of the first posts of half a year.
+    #[serde(default)]
+    pub first: First,
+}
+
+/// First posts: each pair is how many of how many.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct First {
+    /// Answered within two days.
+    pub answered: (u64, u64),
+    /// Their authors posted again within four weeks: all, who was answered, who was not.
+    pub again: (u64, u64),
+    pub again_answered: (u64, u64),
+    pub again_unanswered: (u64, u64),
+}
+
+impl First {
+    /// Measures first posts at a moment.
+    ///
+    /// # Errors
+    /// A fault when the times make no sense.
+    pub fn of(posts: &[FirstPost], now: Moment) -> Result<Self> {
+        let hours = |from: Moment, to: Moment| to.since(from).max(0) as f64 / Moment::HOUR as f64;
+        let measured: Vec<Measured> = posts
+            .iter()
+            .map(|one| Measured {
+                age: hours(one.opened_at, now),
+                answered: one.first_reply_at.map(|at| hours(one.opened_at, at)),
+                again: one.next_post_at.map(|at| hours(one.opened_at, at)),
+            })
+            .collect();
+        let found = first_posts(&measured).map_err(|e| Failure::fault("measure first posts", e))?;
+        let pair = |share: Share| (share.x(), share.n());
+        Ok(Self {
+            answered: pair(found.answered),
+            again: pair(found.again),
+            again_answered: pair(found.again_answered),
+            again_unanswered: pair(found.again_unanswered),
+        })
+    }
 }
 
 /// Measures conversations from the answers in them and the ties they make.
@@ -82,10 +126,12 @@ pub(crate) fn keep(database: &Database, today: Day) -> Result<()> {
         if store::is_fresh(conn, TALK, end)? || rollups::beginning(conn)?.is_none() {
             return Ok(None);
         }
-        Ok(Some((store::links(conn, window, MOST)?, rollups::bonds(conn, window)?)))
+        let first = rollups::first_posts(conn, Window::last(FIRST_DAYS, end))?;
+        Ok(Some((store::links(conn, window, MOST)?, rollups::bonds(conn, window)?, first)))
     })?;
-    let Some((links, bonds)) = found else { return Ok(()) };
-    let talk = measure(&links, &bonds);
+    let Some((links, bonds, first)) = found else { return Ok(()) };
+    let then = end.plus(1).start(&database.zone());
+    let talk = Talk { first: First::of(&first, then)?, ..measure(&links, &bonds) };
     database.write(|tx| {
         store::keep_insight(tx, TALK, end, &talk)?;
         store::forget_insights(tx, TALK, end.plus(-7))

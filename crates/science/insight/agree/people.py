@@ -292,7 +292,7 @@ def stl(case):
     if len(values) <= 2 * max(case["periods"]):
         return
     many = MSTL(values, periods=tuple(case["periods"])).fit()
-    near(case["seasons"], np.atleast_2d(many.seasonal.T), what="seasons")
+    near(list(np.ravel(case["seasons"])), list(np.ravel(many.seasonal.T)), what="seasons")
     near(case["rest"], many.resid, what="rest")
 
 

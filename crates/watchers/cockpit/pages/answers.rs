@@ -2,7 +2,7 @@
 
 use crate::answers::{self, FEWEST, LONG, Month, Questions};
 use crate::charts::{self, Bar, Line, Point};
-use crate::conversation::{self, FIRST_DAYS};
+use crate::conversation;
 use crate::metrics::TALK;
 use crate::permits::MayManage;
 use crate::talk::Talk;
@@ -53,19 +53,16 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let today = standing.day;
     // Of a history that stopped, who waits is counted at its end.
     let then = if standing.past.is_some() { today.start(&request.zone) } else { now };
-    let (openers, waiting, threads, named, first, talk) =
-        request.house.database.snapshot(|conn| {
-            let openers = rollups::openers(conn, answers::needed(today))?;
-            let since = now.plus(-BACK * Moment::DAY);
-            let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
-            let named = super::named(conn, &threads, real)?;
-            let first = rollups::first_posts(conn, rollups::Window::last(FIRST_DAYS, today))?;
-            let talk = store::newest_insight::<Talk>(conn, TALK, today)?;
-            Ok((openers, waiting, threads, named, first, talk))
-        })?;
+    let (openers, waiting, threads, named, talk) = request.house.database.snapshot(|conn| {
+        let openers = rollups::openers(conn, answers::needed(today))?;
+        let since = now.plus(-BACK * Moment::DAY);
+        let (waiting, threads) = store::waiting(conn, permit.by(), since, now, LISTED)?;
+        let named = super::named(conn, &threads, real)?;
+        let talk = store::newest_insight::<Talk>(conn, TALK, today)?;
+        Ok((openers, waiting, threads, named, talk))
+    })?;
     let seen = super::seen(named.as_ref(), &threads);
     oversight::looked(request, Purpose::Waiting, &seen);
-    let first = conversation::newcomers(&first, then)?;
     let talk = talk.map_or_else(Talk::default, |kept| kept.found.value);
     let questions = answers::questions(&openers, true, today, then, &request.zone)?;
     let all = answers::questions(&openers, false, today, then, &request.zone)?;
@@ -85,8 +82,8 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
         waiting: tasks::waiting(lang, &waiting, &threads, now, named.as_ref()),
         threads: threads_line(lang, &all.now),
         curve: conversation::curve(lang, &questions.now)?,
-        first: conversation::sentence(lang, &first),
-        first_rows: conversation::rows(lang, &first),
+        first: conversation::sentence(lang, &talk.first),
+        first_rows: conversation::rows(lang, &talk.first),
         depths: if talk.threads == 0 {
             None
         } else {
@@ -209,13 +206,12 @@ pub(super) fn csv(request: &Request) -> Result<Reply> {
     let standing = super::standing(request)?;
     let today = standing.day;
     let then = if standing.past.is_some() { today.start(&request.zone) } else { request.now };
-    let (openers, first) = request.house.database.snapshot(|conn| {
+    let (openers, talk) = request.house.database.snapshot(|conn| {
         let openers = rollups::openers(conn, answers::needed(today))?;
-        let first = rollups::first_posts(conn, rollups::Window::last(FIRST_DAYS, today))?;
-        Ok((openers, first))
+        Ok((openers, store::newest_insight::<Talk>(conn, TALK, today)?))
     })?;
     let questions = answers::questions(&openers, true, today, then, &request.zone)?;
-    let first = conversation::newcomers(&first, then)?;
+    let first = talk.map_or_else(Talk::default, |kept| kept.found.value).first;
     let heading = [
         w::column_figure(lang),
         w::column_week_until(lang),
