@@ -35,14 +35,11 @@ struct Material {
 /// A fault of the database.
 pub fn keep(database: &Database) -> Result<()> {
     let today = database.now().day(&database.zone());
+    forget_without_consent(database, today)?;
     let Some(material) = database.snapshot(|conn| material(conn, today))? else {
         return Ok(());
     };
     let print = between::fingerprint(&material.known, &material.bases, material.floor);
-    if material.consent.is_none() && material.kept.as_ref().is_some_and(|kept| kept.has_network) {
-        // Withdrawn or expired: what was counted with it goes, of every week.
-        database.write(store::forget_networks)?;
-    }
     if let Some(kept) = &material.kept
         && kept.fingerprint == print
     {
@@ -57,7 +54,9 @@ pub fn keep(database: &Database) -> Result<()> {
     let ties = database.read(|conn| rollups::exchange(conn, month, group))?;
     let round = match &material.kept {
         // What was shown stands as long as the difference could point at somebody.
-        Some(kept) if !between::may_renew(&kept.cells, &ties, material.floor) => return Ok(()),
+        Some(kept) if !between::may_renew(&kept.cells, &ties, material.floor) => {
+            return database.write(|tx| store::note_seen(tx, kept, print));
+        }
         Some(kept) => kept.round + 1,
         None => 1,
     };
@@ -76,6 +75,15 @@ pub fn keep(database: &Database) -> Result<()> {
         has_network: network.is_some(),
     };
     database.write(|tx| store::write(tx, &week, network.as_deref()))
+}
+
+/// Withdrawn or expired: what was counted with a consent goes, of every week.
+fn forget_without_consent(database: &Database, today: Day) -> Result<()> {
+    let stale = database.read(|conn| {
+        let off = Consent::of(conn, Scope::Network, today)?.is_none();
+        Ok(off && store::has_networks(conn)?)
+    })?;
+    if stale { database.write(store::forget_networks) } else { Ok(()) }
 }
 
 fn material(conn: &mut database::Conn, today: Day) -> Result<Option<Material>> {

@@ -233,6 +233,18 @@ pub(crate) fn write(tx: &mut Tx<'_>, week: &Week, network: Option<&str>) -> Resu
     Ok(())
 }
 
+/// Notes that a week was looked at again and stands, so that the next look is cheap.
+pub(crate) fn note_seen(tx: &mut Tx<'_>, week: &Week, fingerprint: i64) -> Result<()> {
+    diesel::update(
+        tie_weeks::table
+            .filter(tie_weeks::end_day.eq(week.end))
+            .filter(tie_weeks::round.eq(week.round)),
+    )
+    .set(tie_weeks::fingerprint.eq(fingerprint))
+    .execute(&mut **tx)?;
+    Ok(())
+}
+
 /// Keeps the network of a week that was kept without.
 pub(crate) fn write_network(tx: &mut Tx<'_>, week: &Week, network: &str) -> Result<()> {
     diesel::update(
@@ -243,6 +255,16 @@ pub(crate) fn write_network(tx: &mut Tx<'_>, week: &Week, network: &str) -> Resu
     .set(tie_weeks::network.eq(network))
     .execute(&mut **tx)?;
     Ok(())
+}
+
+/// Whether the network of any week is kept.
+pub(crate) fn has_networks(conn: &mut Conn) -> Result<bool> {
+    let some: Option<Day> = tie_weeks::table
+        .filter(tie_weeks::network.is_not_null())
+        .select(tie_weeks::end_day)
+        .first(conn)
+        .optional()?;
+    Ok(some.is_some())
 }
 
 /// Takes the network of every week away.

@@ -181,7 +181,8 @@ fn what_was_shown_stands_when_one_person_comes_late() {
         // One more of care answers ICT, told afterwards: 9 would become 10.
         settle(trial, &[replies(1_300, (110, 11), (201, 13), -2)]);
         settled(trial);
-        assert_eq!(kept(trial).0, week, "the difference would be one person");
+        let (stands, _) = kept(trial);
+        assert_eq!((stands.round, &stands.cells), (1, &week.cells), "one person would be told");
         // A whole history comes in: five more.
         let more: Vec<Fact> =
             (0..5_i64).map(|at| replies(1_310 + at, (111 + at, 11), (201, 13), -2)).collect();
@@ -211,6 +212,13 @@ fn the_network_is_off_until_consent_and_goes_with_it() {
         run(trial, "update consents set withdrawn_at = 1, withdrawn_by = 1");
         settled(trial);
         assert_eq!(kept(trial), (Week { has_network: false, ..week }, None));
+        // It holds again and ends by itself weeks later, when nobody comes by any more.
+        consents(trial, MONDAY.plus(11));
+        settled(trial);
+        assert!(kept(trial).1.is_some());
+        trial.clock.advance(12 * Moment::DAY);
+        settled(trial);
+        assert_eq!(kept(trial).1, None, "of the older week too");
     });
 }
 
