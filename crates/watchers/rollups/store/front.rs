@@ -4,6 +4,7 @@ use super::kept::{self, Figure};
 use super::phase::{PHASE, PhaseWeek, phase_weeks};
 use super::reach::{Reach, reach_at};
 use super::series::{DAYS, DayFigures, days_at};
+use crate::event::Counts;
 use crate::window::{Window, closed_week_end};
 use database::Conn;
 use language::{Day, Result};
@@ -45,19 +46,34 @@ pub fn front(conn: &mut Conn, today: Day, weeks: i32, present: Option<Day>) -> R
         .find(|one| one.end_day == month)
         .and_then(|one| Reach::from_numbers(&kept::parse(&one.figures)));
     let wanted = usize::try_from(weeks).unwrap_or(0);
+    let whole = known.len() == wanted;
     Ok(Front {
-        days: if days.len() == wanted {
-            days
+        days: if whole {
+            // Weeks are kept after days, also those before anything happened: a day that is
+            // not kept is one of those.
+            with_quiet_weeks(&days, from, weeks)
         } else {
             let all = days_at(conn, Window { from, to: last }, present)?;
             all.into_iter().filter(|one| (last.0 - one.day.0) % 7 == 0).collect()
         },
-        weeks: if known.len() == wanted { known } else { phase_weeks(conn, today, weeks)? },
+        weeks: if whole { known } else { phase_weeks(conn, today, weeks)? },
         before: match before {
             Some(before) => before,
             None => reach_at(conn, Window::month_to(month), present)?,
         },
     })
+}
+
+/// The day that ends each of some weeks; nothing happened in those that are not known.
+fn with_quiet_weeks(known: &[DayFigures], from: Day, weeks: i32) -> Vec<DayFigures> {
+    (0..weeks)
+        .map(|week| from.plus(7 * week))
+        .map(|day| {
+            let found = known.iter().find(|one| one.day == day).copied();
+            let counts = Counts::default();
+            found.unwrap_or(DayFigures { day, active: 0, week: 0, month: 0, counts })
+        })
+        .collect()
 }
 
 /// The month that the front of `today` compares with, if it is not kept yet.
