@@ -37,6 +37,8 @@ pub fn all(conn: &mut Conn) -> Result<Vec<Check>> {
     let problems: Vec<String> =
         differences.iter().take(5).map(|difference| format!("{difference:?}")).collect();
     checks.push(("rollups", problems, "read models equal a recount of the log".to_owned()));
+    let (wrong, count) = reports::check(conn)?;
+    checks.push(("reports", wrong, format!("{count} reports say what they said")));
     Ok(checks)
 }
 

@@ -35,6 +35,7 @@ pub fn measures() -> Vec<Measure> {
     [
         cockpit::measures(),
         ties::measures(),
+        reports::measures(),
         actions::measures(),
         posts::measures(),
         oversight::measures(),

@@ -33,7 +33,7 @@ test("the practice community", { timeout: 600_000 }, async (t) => {
         links.map((link) => link.getAttribute("href")).filter((href) => /actions\/\d+$/.test(href)).at(-1));
       for (const path of [
         "/", "/groups", "/groups/koffiehoek", "/groups/koffiehoek/members", "/people", "/actions",
-        "/cockpit", "/cockpit/reach", "/cockpit/phase", "/cockpit/participation", "/cockpit/returning", "/cockpit/answers", "/cockpit/ties", "/cockpit/oversight", "/settings/looks",
+        "/cockpit", "/cockpit/reach", "/cockpit/phase", "/cockpit/participation", "/cockpit/returning", "/cockpit/answers", "/cockpit/ties", "/cockpit/reports", "/cockpit/reports/mailing", "/cockpit/oversight", "/settings/looks",
         "/cockpit/actions", result, "/cockpit/actions/new?catalogue=2", "/cockpit/people",
         "/cockpit/team", "/cockpit/departments", "/cockpit/imports", "/settings", "/what-we-measure",
       ]) {

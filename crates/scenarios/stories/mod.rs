@@ -12,6 +12,7 @@ mod oversight;
 mod pages;
 mod patience;
 mod refused;
+mod reports;
 mod rights;
 mod talk;
 mod twice;

@@ -6,6 +6,9 @@ use crate::layout::{Kind, Layout, Style};
 use crate::wrap::Row;
 use crate::{Run, Table};
 
+/// A table of so many rows stays on one page.
+const TOGETHER: usize = 8;
+
 /// Between columns.
 const GAP: f32 = 12.0;
 
@@ -62,7 +65,18 @@ impl Layout<'_> {
             columns.iter().map(|_| self.element(Kind::Named(true), Some(row))).collect();
         let tags: Vec<Option<usize>> = names.into_iter().map(Some).collect();
         let titles: Vec<&str> = table.columns.iter().map(|c| c.name.as_str()).collect();
-        self.ensure(self.scaled(60.0));
+        // A small table is not parted.
+        let whole: f32 = table
+            .rows
+            .iter()
+            .take(TOGETHER + 1)
+            .map(|cells| {
+                let texts: Vec<&str> = cells.iter().map(crate::Cell::shown).collect();
+                self.cells_height(&texts, &columns, body)
+            })
+            .sum();
+        let small = table.rows.len() <= TOGETHER;
+        self.ensure(self.scaled(60.0).max(if small { whole + self.scaled(30.0) } else { 0.0 }));
         self.cells(&titles, table, &columns, head, &tags);
         let under = self.y;
         self.line(self.left(), under, columns.iter().sum(), LINE_2);

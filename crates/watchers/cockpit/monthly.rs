@@ -25,10 +25,6 @@ const TREND: i32 = 12;
 const LAST_WEEK: u32 = 26;
 /// Below so many people no curve is drawn.
 const FEWEST: usize = 30;
-/// What members did since shows in their rhythm: later than this who was asleep then cannot
-/// be known any more. In days.
-const REMEMBERED: i32 = 35;
-
 /// A sentence in each language, as it was when the figures were.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Said {
@@ -147,7 +143,7 @@ pub struct Monthly {
     pub took_part: Vec<(Day, u64)>,
     /// Answers.
     pub answers: Answering,
-    /// Coming back; none when it cannot be known any more, or not yet.
+    /// Coming back; none while it rests on too few.
     pub returning: Option<Returning>,
     /// The phase.
     pub phase: Phased,
@@ -158,8 +154,6 @@ pub struct Monthly {
 pub struct MonthOf<'a> {
     /// The Sunday that ends the four weeks.
     pub end: Day,
-    /// The day on which it is asked.
-    pub today: Day,
     /// The community's time zone.
     pub zone: &'a TimeZone,
     /// The privacy floor.
@@ -224,11 +218,10 @@ fn read(conn: &mut Conn, of: MonthOf<'_>) -> Result<Monthly> {
     let days = rollups::days(conn, Window { from, to: end })?;
     let chosen = store::judgements(conn, 50)?.into_iter().find(|one| one.at < over);
     let standing = phase::standing(&weeks, &days, of.team_marked, chosen, end)?;
-    let returning = if end.plus(REMEMBERED) >= of.today {
-        returning(&returning::judge_then(&rollups::rhythms(conn)?, end))
-    } else {
-        None
-    };
+    // As it was known then: who came by since was silent all the same.
+    let came = rollups::rhythms_then(conn, &[end])?;
+    let came = came.first().map_or(&[][..], Vec::as_slice);
+    let returning = returning(&returning::judge_came(came, after));
     let trend = usize::try_from(TREND).unwrap_or(0);
     let took_part = weeks[weeks.len().saturating_sub(trend)..]
         .iter()

@@ -131,7 +131,7 @@ pub(crate) fn make(
     month: Month,
     of: MonthOf<'_>,
 ) -> Result<i64> {
-    if month.end() >= of.today {
+    if month.end() >= database.now().day(of.zone) {
         return Err(Refusal::NotFound.into());
     }
     if let Some(id) = database.read(|conn| store::newest_of(conn, month))? {

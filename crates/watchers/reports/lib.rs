@@ -17,6 +17,7 @@ mod files;
 mod handout;
 mod leader;
 mod mailing;
+mod measures;
 mod month;
 mod pages;
 mod permits;
@@ -35,6 +36,7 @@ pub mod w {
 
 pub use draft::{Decision, Report, State, Texts};
 pub use mailing::send_due;
+pub use measures::measures;
 pub use month::Month;
 pub use pages::{home_card, routes};
 pub use permits::{MayLead, MayReport};
@@ -48,4 +50,22 @@ pub fn keep(database: &database::Database, base_url: &str) -> language::Result<(
     promises::open_months(database)?;
     send_due(database, base_url)?;
     Ok(())
+}
+
+/// The finished reports that no longer say what they said when they were finished.
+///
+/// # Errors
+/// A fault of the database.
+pub fn check(conn: &mut database::Conn) -> language::Result<(Vec<String>, usize)> {
+    let mut wrong = Vec::new();
+    let all = store::list(conn)?;
+    for one in all.iter().filter(|one| one.finished_at.is_some()) {
+        let report = store::report(conn, one.id)?;
+        let beside = report.beside.map(|id| store::report(conn, id)).transpose()?;
+        let sum = report.sum(beside.as_ref().and_then(|b| b.checksum.as_deref()))?;
+        if report.checksum.as_deref() != Some(sum.as_str()) {
+            wrong.push(format!("report {} of {} is not what it was", report.id, report.month));
+        }
+    }
+    Ok((wrong, all.len()))
 }

@@ -75,7 +75,6 @@ fn month_of<'a>(request: &'a Request, month: Month) -> Result<MonthOf<'a>> {
     let community = request.community()?;
     Ok(MonthOf {
         end: month.end(),
-        today: request.now.day(&request.zone),
         zone: &request.zone,
         floor: floor(&community),
         team_marked: community.team_marked,

@@ -175,7 +175,7 @@ fn definitions(lang: Lang, report: &Report, sections: &[Section]) -> Part {
         ]));
     }
     blocks.push(Block::Paragraph(vec![Run::plain(w::define_ranges(lang))]));
-    Part { kicker: String::new(), title: w::definitions(lang).to_owned(), blocks, new_page: false }
+    Part { kicker: String::new(), title: w::definitions(lang).to_owned(), blocks, new_page: true }
 }
 
 /// The report as sheets: one for each subject, then the definitions.

@@ -109,7 +109,7 @@ fn month(text: &str) -> Month {
 }
 
 fn of(month: Month, zone: &TimeZone) -> MonthOf<'_> {
-    MonthOf { end: month.end(), today: MONDAY, zone, floor: GroupMinimum::FIVE, team_marked: true }
+    MonthOf { end: month.end(), zone, floor: GroupMinimum::FIVE, team_marked: true }
 }
 
 fn permit() -> MayReport {

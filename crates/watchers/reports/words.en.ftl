@@ -274,3 +274,11 @@ earlier-months = Earlier months
 leader-privacy = Names are never here, and about fewer than { $floor } people we say nothing. Figures by department change once a week.
 you-lead = You lead { $names }.
 look = Look
+
+# For the register.
+measure-promises = Promises of who leads a department
+measure-promises-purpose = Keeping track yourself of what you promised
+measure-promises-data = What you promised, and how much of it you did each month
+measure-commitment = Commitment of leaders
+measure-commitment-purpose = Knowing whether leaders make time together, without judging anybody
+measure-commitment-data = How many promises were kept together, by enough leaders

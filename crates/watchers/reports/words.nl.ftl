@@ -274,3 +274,11 @@ earlier-months = Eerdere maanden
 leader-privacy = Namen staan hier nooit bij, en over minder dan { $floor } mensen zeggen we niets. Cijfers per afdeling veranderen één keer per week.
 you-lead = Je leidt { $names }.
 look = Bekijk
+
+# Voor het register.
+measure-promises = Beloften van wie een afdeling leidt
+measure-promises-purpose = Zelf bijhouden wat je beloofde
+measure-promises-data = Wat je beloofde, en hoeveel je er elke maand van deed
+measure-commitment = Inzet van leidinggevenden
+measure-commitment-purpose = Weten of leidinggevenden samen tijd vrijmaken, zonder iemand te beoordelen
+measure-commitment-data = Hoeveel beloften samen uitkwamen, van genoeg leidinggevenden
