@@ -51,7 +51,21 @@ fn a_page_takes_few_statements() {
         }
         town.settles();
         let mut wrong = Vec::new();
-        let paths = ["/", "/groups", "/people", &posts[0], "/cockpit"];
+        let paths = [
+            "/",
+            "/groups",
+            "/people",
+            &posts[0],
+            "/cockpit",
+            "/cockpit/reach",
+            "/cockpit/participation",
+            "/cockpit/returning",
+            "/cockpit/answers",
+            "/cockpit/content",
+            "/cockpit/phase",
+            "/cockpit/health",
+            "/cockpit/alarms",
+        ];
         for path in paths {
             wrong.extend(too_many(&town, &manager, path));
         }

@@ -73,21 +73,19 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let (lang, real) = (request.lang, request.now.day(&request.zone));
     let standing = super::standing(request)?;
     let today = standing.day;
-    let (month, before) = (Window::month_to(today), Window::month_to(today.plus(-28)));
+    let month = Window::month_to(today);
     let last = closed_week_end(today);
-    let from = last.plus(-7 * (TREND_WEEKS - 1));
-    let (now, then, days, weeks, contributors, tree, shown) =
-        request.house.database.snapshot(|conn| {
-            Ok((
-                rollups::reach(conn, month)?,
-                rollups::reach(conn, before)?,
-                rollups::days(conn, Window { from, to: today })?,
-                rollups::phase_weeks(conn, today, TREND_WEEKS)?,
-                rollups::contributors(conn, month)?,
-                store::tree(conn)?,
-                store::shown_of(conn, &MEASURES, last.plus(-7 * (tiers::BACK - 1)), last)?,
-            ))
-        })?;
+    let (now, front, contributors, tree, shown) = request.house.database.snapshot(|conn| {
+        Ok((
+            rollups::reach_at(conn, month, standing.present)?,
+            rollups::front(conn, today, TREND_WEEKS, standing.present)?,
+            // Days that are over, because those are kept ready.
+            rollups::contributors(conn, Window::month_to(today.plus(-1)))?,
+            store::tree(conn)?,
+            store::shown_of(conn, &MEASURES, last.plus(-7 * (tiers::BACK - 1)), last)?,
+        ))
+    })?;
+    let rollups::Front { days, weeks, before: then } = front;
     let came: Vec<(Day, i64)> = days
         .iter()
         .filter(|one| (last.0 - one.day.0) % 7 == 0 && one.day <= last)

@@ -84,10 +84,9 @@ fn page(request: &Request, typed: Typed) -> Result<Reply> {
     let since = super::standing(request)?;
     let today = since.day;
     let team_marked = request.community()?.team_marked;
-    let first = closed_week_end(today).plus(-7 * (phase::WEEKS - 1));
     let (standing, openers, judgements, kept) = request.house.database.snapshot(|conn| {
-        let days = rollups::days(conn, Window { from: first, to: today })?;
-        let weeks = rollups::phase_weeks(conn, today, phase::WEEKS)?;
+        let rollups::Front { days, weeks, .. } =
+            rollups::front(conn, today, phase::WEEKS, since.present)?;
         let judgements = store::judgements(conn, EARLIER)?;
         let latest = judgements.first().cloned();
         let standing = phase::standing(&weeks, &days, team_marked, latest, today)?;
