@@ -268,7 +268,7 @@ fn as_of(opener: Opener, over: Moment) -> Opener {
 fn answering(openers: &[Opener], of: MonthOf<'_>, over: Moment) -> Result<Answering> {
     let month = |end: Day, until: Moment| -> Result<Month> {
         let window = Window::month_to(end);
-        let known: Vec<Opener> = openers.iter().map(|one| as_of(one.clone(), until)).collect();
+        let known: Vec<Opener> = openers.iter().map(|one| as_of(*one, until)).collect();
         answers::month(answers::within(&known, true, window, of.zone), until)
     };
     let now = month(of.end, over)?;

@@ -128,32 +128,59 @@ pub(crate) fn end(tx: &mut Tx<'_>, permit: &MayLead, id: i64) -> Result<()> {
     record(tx, permit.by(), id)
 }
 
-/// What leaders together made of their promises in a month that is over.
+/// What a leader made of the promises of a month, without a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Commitment {
-    /// Fewer than k leaders promised something: nothing is said.
-    TooFew,
-    /// Promises kept, of how many, by how many leaders.
-    Kept { kept: i64, promises: i64, leaders: i64 },
+pub(crate) struct Leader {
+    /// Whether they lead a department at the top, or one below another.
+    pub top: bool,
+    /// Promises kept.
+    pub kept: i64,
+    /// Of how many.
+    pub promises: i64,
 }
 
-/// The commitment of leaders. It is said of k leaders or more who promised something; and
-/// neither where fewer than k kept all nor fewer than k did not, it says who.
-pub(crate) fn commitment(all: &[(PersonId, i64, i64)], floor: GroupMinimum) -> Commitment {
-    let leaders = u64::try_from(all.len()).unwrap_or(0);
-    if leaders < floor.get() {
-        return Commitment::TooFew;
+/// Promises kept, of how many, by how many leaders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Together {
+    pub kept: i64,
+    pub promises: i64,
+    pub leaders: i64,
+}
+
+/// The commitment of leaders in a month: of all, and of each layer where both may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Commitment {
+    pub all: Together,
+    /// Who lead at the top, and who lead below.
+    pub layers: Option<[Together; 2]>,
+}
+
+/// Said of k leaders or more who promised something, where neither what was kept nor what
+/// was not is 1 to k − 1 promises, and where not all of few did all or nothing: else it
+/// says who.
+fn together<'a>(
+    leaders: impl Iterator<Item = &'a Leader>,
+    floor: GroupMinimum,
+) -> Option<Together> {
+    let mut sum = Together { kept: 0, promises: 0, leaders: 0 };
+    for one in leaders {
+        sum.kept += one.kept;
+        sum.promises += one.promises;
+        sum.leaders += 1;
     }
-    let kept: i64 = all.iter().map(|(_, kept, _)| kept).sum();
-    let promises: i64 = all.iter().map(|(.., promises)| promises).sum();
     let whole = |n: i64| u64::try_from(n).unwrap_or(0);
-    let few = floor.too_few(whole(kept)) || floor.too_few(whole(promises - kept));
-    // A promise of one person more or less would be told apart; all or nothing of few too.
-    let unanimous = (kept == 0 || kept == promises) && leaders < 2 * floor.get();
-    if few || unanimous {
-        return Commitment::TooFew;
-    }
-    Commitment::Kept { kept, promises, leaders: i64::try_from(leaders).unwrap_or(i64::MAX) }
+    let left = sum.promises - sum.kept;
+    let few = floor.too_few(whole(sum.kept)) || floor.too_few(whole(left));
+    let unanimous = (sum.kept == 0 || left == 0) && whole(sum.leaders) < 2 * floor.get();
+    (whole(sum.leaders) >= floor.get() && !few && !unanimous).then_some(sum)
+}
+
+/// The commitment of leaders, as far as it may be told. A layer alone is not told: the
+/// other would be what is left.
+pub(crate) fn commitment(all: &[Leader], floor: GroupMinimum) -> Option<Commitment> {
+    let layer = |top: bool| together(all.iter().filter(move |one| one.top == top), floor);
+    let layers = layer(true).zip(layer(false)).map(|(top, below)| [top, below]);
+    Some(Commitment { all: together(all.iter(), floor)?, layers })
 }
 
 /// Opens the month of every promise, so that one in which nothing was done counts too. Does

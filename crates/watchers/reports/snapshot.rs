@@ -180,7 +180,7 @@ impl Snapshot {
         Day(self.to)
     }
 
-    pub(crate) fn from_day(&self) -> Day {
+    pub(crate) fn first_day(&self) -> Day {
         Day(self.from)
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn title(lang: Lang, report: &Report) -> String {
 
 /// "28 september t/m 25 oktober 2026".
 pub(crate) fn period(lang: Lang, report: &Report) -> String {
-    let (from, to) = (report.snapshot.from_day().date(), report.snapshot.to().date());
+    let (from, to) = (report.snapshot.first_day().date(), report.snapshot.to().date());
     let period = words::period(lang, from, to, to);
     // Forever: the year is told, also this one.
     if period.contains(&to.year().to_string()) { period } else { format!("{period} {}", to.year()) }

@@ -3,7 +3,7 @@
 use super::{floor, month_of};
 use crate::month::Month;
 use crate::permits::MayReport;
-use crate::promises::{self, Commitment};
+use crate::promises;
 use crate::{draft, store, w};
 use askama::Template;
 use language::{Refusal, Result};
@@ -85,12 +85,20 @@ pub(super) fn show(request: &Request) -> Result<Reply> {
     let commitment = if leaders == 0 {
         Vec::new()
     } else {
-        vec![match promises::commitment(&kept, floor) {
-            Commitment::TooFew => w::commitment_too_few(lang, floor.get()),
-            Commitment::Kept { kept, promises, leaders } => {
-                w::commitment_kept(lang, kept, leaders, month, promises)
+        match promises::commitment(&kept, floor) {
+            None => vec![w::commitment_too_few(lang, floor.get())],
+            Some(told) => {
+                let all = told.all;
+                let mut lines =
+                    vec![w::commitment_kept(lang, all.kept, all.leaders, month, all.promises)];
+                if let Some([top, below]) = told.layers {
+                    let (a, b) = ((top.kept, top.promises), (below.kept, below.promises));
+                    lines.push(w::commitment_top(lang, a.0, top.leaders, a.1));
+                    lines.push(w::commitment_below(lang, b.0, below.leaders, b.1));
+                }
+                lines
             }
-        }]
+        }
     };
     request.page(w::reports(lang), Place::Cockpit, &Page { lang, rows, months, commitment })
 }

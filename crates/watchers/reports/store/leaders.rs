@@ -1,7 +1,7 @@
 //! Who leads what, and what they promise.
 
 use crate::month::Month;
-use crate::promises::{Kept, Kind, Promise};
+use crate::promises::{Kept, Kind, Leader, Promise};
 use database::{Conn, Tx};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Integer};
@@ -160,9 +160,8 @@ pub(crate) fn end_promise(tx: &mut Tx<'_>, person: PersonId, id: i64) -> Result<
     Ok(ended == 1)
 }
 
-/// What leaders promised for a month and what they did of it, each leader with the promises
-/// kept, of how many. Only leaders who still lead.
-pub(crate) fn commitment(conn: &mut Conn, month: Month) -> Result<Vec<(PersonId, i64, i64)>> {
+/// What leaders promised for a month and what they did of it. Only leaders who still lead.
+pub(crate) fn commitment(conn: &mut Conn, month: Month) -> Result<Vec<Leader>> {
     type Row = (PersonId, i32, i32);
     let rows: Vec<Row> = promise_months::table
         .inner_join(promises::table.on(promises::id.eq(promise_months::promise_id)))
@@ -174,15 +173,22 @@ pub(crate) fn commitment(conn: &mut Conn, month: Month) -> Result<Vec<(PersonId,
         .order(promises::person_id)
         .select((promises::person_id, promise_months::amount, promise_months::done))
         .load(conn)?;
-    let mut all: Vec<(PersonId, i64, i64)> = Vec::new();
+    let top: Vec<PersonId> = department_leaders::table
+        .filter(department_leaders::department_id.eq_any(
+            departments::table.filter(departments::parent_id.is_null()).select(departments::id),
+        ))
+        .select(department_leaders::person_id)
+        .load(conn)?;
+    let mut all: Vec<Leader> = Vec::new();
+    let mut last: Option<PersonId> = None;
     for (person, amount, done) in rows {
-        let kept = i64::from(done >= amount);
-        match all.last_mut().filter(|last| last.0 == person) {
-            Some(last) => {
-                last.1 += kept;
-                last.2 += 1;
-            }
-            None => all.push((person, kept, 1)),
+        if last != Some(person) {
+            all.push(Leader { top: top.contains(&person), kept: 0, promises: 0 });
+            last = Some(person);
+        }
+        if let Some(leader) = all.last_mut() {
+            leader.kept += i64::from(done >= amount);
+            leader.promises += 1;
         }
     }
     Ok(all)
@@ -218,7 +224,8 @@ pub(crate) fn released(
             release_log::people,
         ))
         .load(conn)?;
-    let mut newest: Vec<(String, Day, i32, Option<(u64, u64)>)> = Vec::new();
+    type Newest = (String, Day, i32, Option<(u64, u64)>);
+    let mut newest: Vec<Newest> = Vec::new();
     for (measure, end, version, _, did, people) in rows {
         let whole = |n: i32| u64::try_from(n).ok();
         let part = did.and_then(whole).zip(people.and_then(whole));

@@ -1,7 +1,7 @@
 use super::*;
 use crate::leader::Led;
 use crate::permits::MayLead;
-use crate::promises::{Commitment, commitment, end, open_months, promise, tick};
+use crate::promises::{Leader, Together, commitment, end, open_months, promise, tick};
 use database::testing::on_both;
 use language::Failure;
 use words::Lang::Nl;
@@ -88,20 +88,27 @@ fn a_department_is_seen_by_its_leader_only_where_it_was_released() {
 #[test]
 fn commitment_is_told_of_enough_leaders_and_never_of_a_few() {
     let floor = GroupMinimum::FIVE;
-    let leaders = |each: &[(i64, i64)]| -> Vec<(PersonId, i64, i64)> {
-        (0..).zip(each).map(|(id, (kept, of))| (PersonId(id), *kept, *of)).collect()
+    let leaders = |top: bool, each: &[(i64, i64)]| -> Vec<Leader> {
+        each.iter()
+            .map(|(kept, promises)| Leader { top, kept: *kept, promises: *promises })
+            .collect()
     };
-    let said = |each: &[(i64, i64)]| commitment(&leaders(each), floor);
+    let said = |each: &[(i64, i64)]| commitment(&leaders(true, each), floor).map(|told| told.all);
     // Four leaders are too few, whatever they promised.
-    assert_eq!(said(&[(5, 9), (5, 9), (5, 9), (5, 9)]), Commitment::TooFew);
+    assert_eq!(said(&[(5, 9), (5, 9), (5, 9), (5, 9)]), None);
     // All kept, of few leaders: then everybody's is known.
-    assert_eq!(said(&[(2, 2); 5]), Commitment::TooFew);
+    assert_eq!(said(&[(2, 2); 5]), None);
     // One promise not kept is somebody's.
-    assert_eq!(said(&[(2, 2), (2, 2), (2, 2), (2, 2), (1, 2)]), Commitment::TooFew);
-    assert_eq!(
-        said(&[(1, 2), (1, 2), (1, 2), (1, 2), (1, 2)]),
-        Commitment::Kept { kept: 5, promises: 10, leaders: 5 }
-    );
-    assert_eq!(said(&[(1, 1); 10]), Commitment::Kept { kept: 10, promises: 10, leaders: 10 });
-    assert_eq!(said(&[]), Commitment::TooFew);
+    assert_eq!(said(&[(2, 2), (2, 2), (2, 2), (2, 2), (1, 2)]), None);
+    assert_eq!(said(&[(1, 2); 5]), Some(Together { kept: 5, promises: 10, leaders: 5 }));
+    assert_eq!(said(&[(1, 1); 10]), Some(Together { kept: 10, promises: 10, leaders: 10 }));
+    assert_eq!(said(&[]), None);
+    // A layer is told when the other is too.
+    let both = |top: &[(i64, i64)], below: &[(i64, i64)]| {
+        let all = [leaders(true, top), leaders(false, below)].concat();
+        commitment(&all, floor).unwrap().layers
+    };
+    assert_eq!(both(&[(1, 2); 5], &[(1, 2); 3]), None);
+    let layers = both(&[(1, 2); 5], &[(1, 2); 6]).unwrap();
+    assert_eq!((layers[0].leaders, layers[1].kept), (5, 6));
 }

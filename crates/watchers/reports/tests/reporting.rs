@@ -50,9 +50,7 @@ fn no_cell_of_a_few_people_is_ever_kept() {
         let hidden: Vec<&str> =
             kept.split("\"name\":\"").filter(|r| r.starts_with("Dir")).collect();
         assert!(hidden[0].starts_with("Directie\",\"shown\":null,"), "{}", hidden[0]);
-        for (_, said) in kept.match_indices("Directie").map(|at| (at, &kept[at.0..])).skip(1) {
-            panic!("Directie is named in a sentence: {}", &said[..80.min(said.len())]);
-        }
+        assert_eq!(kept.matches("Directie").count(), 1, "it is named in no sentence: {kept}");
     });
 }
 
