@@ -20,6 +20,7 @@ fn mail(key: &str) -> Mail {
         subject: format!("Mail {key}"),
         text: "Hoi".to_owned(),
         html: "<html><head></head><body>Hoi</body></html>".to_owned(),
+        attachment: None,
     }
 }
 
