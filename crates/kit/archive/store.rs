@@ -147,7 +147,7 @@ pub(crate) fn insert(tx: &mut Tx<'_>, table: &Table, lines: &[Vec<Value>]) -> Re
             columns.join(", "),
             rows.join(", ")
         );
-        database::sql(sql).execute(&mut **tx)?;
+        database::written_out(sql).execute(&mut **tx)?;
     }
     Ok(())
 }

@@ -11,14 +11,14 @@ fn fill(trial: &Trial) -> Blobs {
         .write(|tx| {
             for sql in [
                 "insert into community (id, name, language, zone, seed, created_at)
-                 values (1, 'Het ''plein'' — \u{1F33F}', 'nl', 'Europe/Amsterdam', 9223372036854775807, 1)",
+                 values (1, 'Het ''plein'' kost $9 of $1 — \u{1F33F}', 'nl', 'Europe/Amsterdam', 9223372036854775807, 1)",
                 "insert into people (id, name, name_key, handle, audience, role, state, created_at)
                  values (7, 'Ay\u{15F}e \\ \"Y\"\nZ', 'a', 'ayse', 'employee', 'member', 'active', -5)",
                 "insert into actions (id, title, question, goal, answer_kind, outcome, window_days,
                     owner_id, held_percent, seed, state, opens_at, closes_at, detectable, created_at)
                  values (3, 't', 'q', 'g', 'tap', 'posted', 14, 7, 20, 1, 'open', 1, 2, 0.1, 1)",
             ] {
-                database::sql(sql).execute(&mut **tx)?;
+                database::written_out(sql.to_owned()).execute(&mut **tx)?;
             }
             let _ = &kept;
             let bytes: Vec<u8> = (0..=255).collect();

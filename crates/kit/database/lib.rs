@@ -22,7 +22,7 @@ pub use diesel;
 pub use environment::Environment;
 pub use location::Location;
 pub use migrate::{MIGRATIONS, Migration, SchemaState};
-pub use sql::{Sql, places, rows, sql};
+pub use sql::{Sql, places, rows, sql, written_out};
 pub use stamp::Stamp;
 pub use tx::Tx;
 

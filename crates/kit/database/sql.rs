@@ -24,6 +24,12 @@ pub fn sql<'v>(text: impl Into<String>) -> Sql<'v> {
     Sql { kept: !has_values(&text), query: diesel::sql_query(text).into_boxed() }
 }
 
+/// A statement in which every value is written out, for rows that come back from a backup: what
+/// looks like `$1` there is text of somebody's. Not kept prepared.
+pub fn written_out<'v>(text: String) -> Sql<'v> {
+    Sql { kept: false, query: diesel::sql_query(text).into_boxed() }
+}
+
 /// A statement that [`sql`] made, with the values it has so far.
 #[must_use = "a statement does nothing until it is run"]
 pub struct Sql<'v> {

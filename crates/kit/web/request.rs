@@ -1,5 +1,5 @@
 use crate::page::{self, Place};
-use crate::{Fields, House, Reply, Visitor};
+use crate::{Fields, House, LocalPath, Reply, Visitor};
 use askama::Template;
 use jiff::tz::TimeZone;
 use language::{Failure, Moment, Refusal, Result};
@@ -39,8 +39,8 @@ pub struct Request {
     pub known: String,
     pub(crate) form_token: String,
     pub(crate) caller: crate::limits::Caller,
-    /// Whether it is a form that was sent.
-    pub(crate) posted: bool,
+    /// Of a form that was sent: the page of ours on which it stood, when the browser says so.
+    pub(crate) sent_from: Option<LocalPath>,
 }
 
 impl Request {

@@ -264,7 +264,7 @@ impl Seen {
             caller: Caller::address(ip),
             household: crate::limits::household(ip),
             known: cookie(&parts.headers, KNOWN_COOKIE).unwrap_or("").to_owned(),
-            posted: parts.method == http::Method::POST,
+            sent_from: sent_from(&house.settings.base_url, parts),
             house,
         };
         Self { request, new_visit: None, language: asked.map(Lang::code) }
@@ -377,9 +377,15 @@ fn trouble(request: &Request, failure: &Failure) -> Reply {
                 if request.wants_piece {
                     return Reply::Piece { status: 401, html: String::new() };
                 }
-                // A form cannot be sent again by going to its address.
-                let path = if request.posted { "/" } else { &request.path };
-                return Reply::To(LocalPath::to(sign_in_path(path)));
+                // A form cannot be sent again by going to its address, only from its page.
+                return Reply::To(LocalPath::to(match &request.sent_from {
+                    Some(page) => {
+                        let door = sign_in_path(page.as_str());
+                        let sign = if door.contains('?') { '&' } else { '?' };
+                        format!("{door}{sign}ended=1")
+                    }
+                    None => sign_in_path(&request.path),
+                }));
             }
             Refusal::NotFound => (404, w::not_found_title(lang), w::not_found_text(lang)),
             Refusal::Gone => (410, w::gone_title(lang), w::gone_text(lang)),
@@ -475,6 +481,14 @@ fn known_host(base_url: &str, host: &str) -> bool {
     host.eq_ignore_ascii_case(ours)
         || name.eq_ignore_ascii_case("localhost")
         || name.parse::<IpAddr>().is_ok()
+}
+
+/// The page of ours on which a form stood that was sent; the front page when the browser does
+/// not say. None for what is no form.
+fn sent_from(base_url: &str, parts: &Parts) -> Option<LocalPath> {
+    let page = text_of(&parts.headers, header::REFERER);
+    let local = page.strip_prefix(base_url).and_then(LocalPath::parse);
+    (parts.method == http::Method::POST).then(|| local.unwrap_or_else(|| LocalPath::to("/")))
 }
 
 /// Where a request comes from: the visitor's address.

@@ -35,43 +35,77 @@ pub struct Guest {
     pub email: Email,
 }
 
-/// A list of people to invite: one on a line or between commas, as `address`,
-/// `Name <address>` or `Name; address`. The same address counts once.
+/// A list of people to invite as people paste it: lines, commas, semicolons, tabs or spaces
+/// between them, each an `address`, `Name <address>` or `Name; address`. The name stands before
+/// its address; a surname that comes first (`"Bakker, Anna"`) goes behind. The same address
+/// counts once.
 ///
 /// # Errors
-/// A problem with the first thing that is no address, or with too long a list.
+/// A problem with the first thing that has no address, or with too long a list.
 pub fn read_list(typed: &str, lang: Lang) -> Result<Vec<Guest>> {
     let mut guests: Vec<Guest> = Vec::new();
     let mut seen = HashSet::new();
-    let edge = |c: char| c.is_whitespace() || c == ';';
-    let pieces =
-        typed.split(['\n', ',']).map(|piece| piece.trim_matches(edge)).filter(|p| !p.is_empty());
-    for piece in pieces {
-        let (name, address) = match (piece.rsplit_once('<'), piece.rsplit_once([';', '\t', ' '])) {
-            (Some((name, rest)), _) => (name, rest.trim_end_matches('>')),
-            (None, Some((name, address))) => (name, address),
-            (None, None) => ("", piece),
-        };
-        let email = Email::parse(address.trim_matches(edge)).map_err(|problem| {
-            let shown: String = piece.chars().take(60).collect();
-            Problems::one("people", w::list_problem(lang, problem.say(lang), &shown))
-        })?;
-        if !seen.insert(email.key().to_owned()) {
-            continue;
-        }
-        let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';');
-        let name = text::name_cut(name.trim_matches(quotes), LONGEST_NAME)
-            .unwrap_or_else(|| name_from(&email));
-        guests.push(Guest { name, email });
-        if guests.len() > MOST_AT_ONCE {
-            let most = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX);
-            return Err(Problems::one("people", w::list_too_long(lang, most)));
+    for line in typed.lines() {
+        for (name, address) in entries(line) {
+            let email = Email::parse(address).map_err(|problem| {
+                let shown: String = format!("{name} {address}").trim().chars().take(60).collect();
+                Problems::one("people", w::list_problem(lang, problem.say(lang), &shown))
+            })?;
+            if !seen.insert(email.key().to_owned()) {
+                continue;
+            }
+            let name =
+                text::name_cut(&in_order(name), LONGEST_NAME).unwrap_or_else(|| name_from(&email));
+            guests.push(Guest { name, email });
+            if guests.len() > MOST_AT_ONCE {
+                let most = i64::try_from(MOST_AT_ONCE).unwrap_or(i64::MAX);
+                return Err(Problems::one("people", w::list_too_long(lang, most)));
+            }
         }
     }
     if guests.is_empty() {
         return Err(Problems::one("people", w::list_empty(lang)));
     }
     Ok(guests)
+}
+
+/// What stands around names and addresses.
+fn is_edge(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '\'' | '(' | ')')
+}
+
+/// The names and addresses of a line, in order; what has no address stands where the address
+/// should be, so that it is refused by name.
+fn entries(line: &str) -> Vec<(&str, &str)> {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')');
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (at, _) in line.match_indices('@') {
+        if at < begin {
+            continue;
+        }
+        let from = line[begin..at].rfind(ends).map_or(begin, |edge| {
+            begin + edge + line[begin + edge..].chars().next().map_or(1, char::len_utf8)
+        });
+        let to = line[at..].find(ends).map_or(line.len(), |edge| at + edge);
+        found.push((line[begin..from].trim_matches(is_edge), line[from..to].trim_matches(is_edge)));
+        begin = to;
+    }
+    let rest = line[begin..].trim_matches(is_edge);
+    if !rest.is_empty() {
+        found.push(("", rest));
+    }
+    found
+}
+
+/// "Bakker, Anna" as one says it.
+fn in_order(name: &str) -> String {
+    match name.split_once(',') {
+        Some((last, first)) if !first.contains(',') => {
+            format!("{} {}", first.trim_matches(is_edge), last.trim_matches(is_edge))
+        }
+        _ => name.to_owned(),
+    }
 }
 
 /// A name to begin with, from `anna.de-vries@…`: "Anna de vries" would be wrong

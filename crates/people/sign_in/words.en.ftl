@@ -175,3 +175,4 @@ invitation-again-text = You are invited to { $community }. You have no account y
 invitation-mail-more = You choose a password and you are in. The link works for 30 days, and only for you.
 invitation-mail-button = Join
 invitation-mail-foot = Do you not want to join { $community }? Then there is nothing to do.
+signed-out-meanwhile = You had been signed out meanwhile. Sign in to go back to where you were.

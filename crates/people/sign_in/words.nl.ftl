@@ -175,3 +175,4 @@ invitation-again-text = Je bent uitgenodigd op { $community }. Je hebt nog geen 
 invitation-mail-more = Je kiest een wachtwoord en bent binnen. De link werkt 30 dagen, en alleen voor jou.
 invitation-mail-button = Kom erbij
 invitation-mail-foot = Wil je niet meedoen met { $community }? Dan hoef je niets te doen.
+signed-out-meanwhile = Je was intussen uitgelogd. Log in, dan kom je terug waar je bezig was.

@@ -111,6 +111,8 @@ fn of_a_closed_group_only_the_name_is_known() {
         let group = talk(town, &anna, "Bestuur", &page);
         assert!(bob.sees("/groups").says("Bestuur"));
         assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "outside");
+        // Its address leads to where one asks to come in.
+        assert_eq!(bob.get(&page).is(303).leads(), format!("{page}/members"));
         // Who asked is not in.
         bob.submits(&format!("{page}/request"), &[]).is(303);
         assert_eq!(crawl(&bob, &group), Vec::<String>::new(), "asked");

@@ -40,6 +40,44 @@ fn a_role_that_is_taken_is_gone_at_once() {
 }
 
 #[test]
+fn a_form_from_before_does_not_give_a_role_back() {
+    story(|town| {
+        let (mia, robin) = (town.mia(), town.person("Robin", Role::Manager));
+        let path = format!("/cockpit/people/{}", robin.id);
+        // What a browser sends that opened the page before the role was taken.
+        let stale = [
+            ("role", "manager"),
+            ("was_role", "manager"),
+            ("audience", "supplier"),
+            ("was_audience", "employee"),
+            ("department", ""),
+            ("was_department", ""),
+        ];
+        mia.fills(&path, &path, &[("role", "member")]).is(303);
+        mia.submits(&path, &stale).is(303);
+        let page = mia.sees(&path);
+        assert!(page.says("value=\"member\" selected"), "{}", page.body);
+        assert!(page.says("value=\"supplier\" selected"), "{}", page.body);
+    });
+}
+
+#[test]
+fn a_form_of_an_ended_session_leads_back_to_its_page() {
+    story(|town| {
+        let (anna, bob) = (town.member("Anna"), town.member("Bob"));
+        let post = anna.posts("Wie weet dit?").for_everyone();
+        bob.submits("/sign-out-everywhere", &[]).is(303);
+        let request = bob
+            .asking("POST", &format!("{post}/comments"))
+            .header("sec-fetch-site", "same-origin")
+            .header("referer", format!("http://127.0.0.1:8420{post}"));
+        let answer = town.send(request.body(axum::body::Body::from("body=Ik")).unwrap());
+        assert_eq!(answer.is(303).leads(), format!("/sign-in?to={post}&ended=1"));
+        assert!(town.nobody().get("/sign-in?ended=1").says("uitgelogd"));
+    });
+}
+
+#[test]
 fn a_sign_in_is_for_this_site_and_no_script() {
     story(|town| {
         let anna = town.member("Anna");

@@ -82,7 +82,7 @@ fn a_form_after_a_lost_sign_in_leads_to_the_door_with_nothing_lost() {
         town.trial.database.write(|tx| sign_in::end_all(tx, anna.id)).unwrap();
         let fields = [("kind", "update"), ("body", "Lang nagedacht"), ("key", "0123456789abcdef")];
         // Not back to where only forms are sent.
-        assert_eq!(anna.submits("/posts", &fields).leads(), "/sign-in");
+        assert_eq!(anna.submits("/posts", &fields).leads(), "/sign-in?ended=1");
         // By these the browser knows that nothing was kept, and keeps the draft.
         assert!(town.nobody().sees("/sign-in").says("<body class=\"door\">"));
         let expired = town.member("Bob").submits_from("cross-site", "/posts", &fields).is(403);

@@ -179,7 +179,18 @@ fn home(request: &Request) -> Result<Reply> {
 
 fn group(request: &Request) -> Result<Reply> {
     let slug: String = request.param("slug")?;
-    feed_page(request, Some(&slug), Typed::default())
+    match feed_page(request, Some(&slug), Typed::default()) {
+        // Who may know of it may ask to come in.
+        Err(Failure::Refusal(Refusal::NotFound)) if known(request, &slug)? => {
+            Ok(Reply::to(format!("/groups/{slug}/members")))
+        }
+        done => done,
+    }
+}
+
+fn known(request: &Request, slug: &str) -> Result<bool> {
+    let me = request.visitor()?;
+    request.house.database.read(|conn| store::is_known(conn, me.id, slug))
 }
 
 fn read_post(request: &Request) -> Result<MayRead> {

@@ -11,7 +11,7 @@ use diesel::sql_types::{BigInt, Bool, Integer, Nullable, Text};
 use language::{
     CommentId, GroupAccess, GroupId, Moment, PersonId, PostId, Refusal, Result, Visibility,
 };
-use schema::{groups, people, posts, readable_groups};
+use schema::{groups, people, posts, readable_groups, visible_groups};
 use std::collections::HashMap;
 use text::{Handle, Options, SANITIZER_VERSION, SafeHtml};
 
@@ -362,6 +362,17 @@ pub(crate) struct Standing {
     /// Is in it; everybody is in the commons.
     #[diesel(sql_type = Bool)]
     pub(crate) member: bool,
+}
+
+/// Whether somebody may know that a group is there.
+pub(crate) fn is_known(conn: &mut Conn, by: PersonId, slug: &str) -> Result<bool> {
+    let found: i64 = visible_groups::table
+        .inner_join(groups::table.on(groups::id.eq(visible_groups::group_id)))
+        .filter(visible_groups::person_id.eq(by))
+        .filter(groups::slug.eq(slug))
+        .count()
+        .get_result(conn)?;
+    Ok(found > 0)
 }
 
 /// How somebody stands to a group that they may read.

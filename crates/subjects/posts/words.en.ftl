@@ -82,3 +82,4 @@ picture-nth = Photo { $nth } of { $all } by { $name }
 measure-reading = How far you read
 measure-reading-purpose = To show you what is new
 measure-reading-data = How far you read a talk
+group-archived = This group has been archived meanwhile. Choose another group for your post.

@@ -82,3 +82,4 @@ picture-nth = Foto { $nth } van de { $all } van { $name }
 measure-reading = Tot waar je las
 measure-reading-purpose = Jou laten zien wat nieuw is
 measure-reading-data = Tot waar jij een gesprek las
+group-archived = Deze groep is intussen gearchiveerd. Kies een andere groep voor je bericht.

@@ -243,15 +243,31 @@ fn after(request: &Request, done: Result<()>, id: PersonId) -> Result<Reply> {
 pub(super) fn change(request: &Request) -> Result<Reply> {
     let permit = MayRank::of(request.visitor()?)?;
     let id: PersonId = request.param("id")?;
-    let form = request.form.only(&["role", "department", "audience"])?;
+    let form = request.form.only(&[
+        "role",
+        "department",
+        "audience",
+        "was_role",
+        "was_department",
+        "was_audience",
+    ])?;
+    // What was left as it stood is not set again: somebody else may have changed it since.
+    let touched = |field: &str, was: &str| !form.has(was) || form.raw(field) != form.raw(was);
     let role = Role::from_name(form.text("role")).ok_or(Refusal::NotFound)?;
     let audience = Audience::from_name(form.text("audience")).ok_or(Refusal::NotFound)?;
     let department: Option<DepartmentId> = form.parsed("department")?;
     let done = request.house.database.write(|tx| {
         // The role last: who gives away their own rank has no say after that.
-        standing::set_department(tx, &permit, id, department)?;
-        standing::set_audience(tx, &permit, id, audience)?;
-        standing::set_role(tx, &permit, id, role)
+        if touched("department", "was_department") {
+            standing::set_department(tx, &permit, id, department)?;
+        }
+        if touched("audience", "was_audience") {
+            standing::set_audience(tx, &permit, id, audience)?;
+        }
+        if touched("role", "was_role") {
+            standing::set_role(tx, &permit, id, role)?;
+        }
+        Ok(())
     });
     after(request, done, id)
 }

@@ -16,11 +16,14 @@ struct SignIn<'a> {
     problems: &'a Problems,
     email: &'a str,
     to: &'a str,
+    /// Whether a session ended while something was written.
+    ended: bool,
 }
 
 fn page(request: &Request, problems: &Problems, email: &str, to: &str) -> Result<Reply> {
     let lang = request.lang;
-    request.page(w::sign_in_title(lang), Place::Door, &SignIn { lang, problems, email, to })
+    let ended = request.query.has("ended");
+    request.page(w::sign_in_title(lang), Place::Door, &SignIn { lang, problems, email, to, ended })
 }
 
 pub(super) fn show(request: &Request) -> Result<Reply> {

@@ -300,7 +300,26 @@ fn a_list_is_read_as_people_write_it() {
             ("Kees", "kees@d.example"),
         ]
     );
-    for wrong in ["", "anna", "anna@", "a b c"] {
+    // As mail programs write it.
+    let list = "Anna <a@x.example>; Bram <b@x.example>; c@x.example d@x.example\n\
+        \"Bakker, Eva\" <e@x.example>, f@x.example;g@x.example\tHans\th@x.example";
+    let guests = invitations::read_list(list, Lang::Nl).unwrap();
+    let read: Vec<(&str, &str)> =
+        guests.iter().map(|g| (g.name.as_str(), g.email.as_str())).collect();
+    assert_eq!(
+        read,
+        [
+            ("Anna", "a@x.example"),
+            ("Bram", "b@x.example"),
+            ("C", "c@x.example"),
+            ("D", "d@x.example"),
+            ("Eva Bakker", "e@x.example"),
+            ("F", "f@x.example"),
+            ("G", "g@x.example"),
+            ("Hans", "h@x.example"),
+        ]
+    );
+    for wrong in ["", "anna", "anna@", "a b c", "a@x.example en Bram"] {
         assert!(matches!(invitations::read_list(wrong, Lang::Nl), Err(Failure::Problems(_))));
     }
 }

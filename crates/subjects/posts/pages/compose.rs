@@ -5,7 +5,7 @@ use crate::permits::MayPost;
 use crate::post::{Draft, Kind, MOST_PICTURES};
 use crate::publish::Published;
 use crate::w;
-use language::{Failure, GroupId, Problems, Result};
+use language::{Failure, GroupId, Problems, Refusal, Result};
 use web::{Reply, Request};
 
 /// Checks the form and, when all of it is in order, keeps its pictures.
@@ -68,6 +68,12 @@ pub(super) fn publish(request: &Request) -> Result<Reply> {
     });
     if !matches!(published, Ok(Published::New(_))) {
         pictures::forget(&request.house.blobs, draft.pictures());
+    }
+    // The group was closed while this was written: the text is still theirs.
+    if matches!(published, Err(Failure::Refusal(Refusal::Gone))) {
+        let mut problems = Problems::none();
+        problems.add("body", w::group_archived(request.lang));
+        return back(request, kind, group, problems);
     }
     let published = published?;
     if request.wants_piece {
