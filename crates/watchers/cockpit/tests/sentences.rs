@@ -58,7 +58,7 @@ fn the_title_of_reach_is_the_finding_and_names_no_hidden_department() {
     let hidden = department(9, "Directie", None);
     for (all, expected) in [
         (vec![], "Er zijn nog geen afdelingen met mensen"),
-        (vec![hidden.clone()], "De afdelingen zijn te klein om apart te tonen"),
+        (vec![hidden.clone()], "Per afdeling gaat het om te weinig mensen om iets te tonen"),
         (
             vec![department(1, "Verkoop", Some((40, 60))), hidden.clone()],
             "In elke afdeling die we tonen kwam minstens de helft langs",
@@ -84,7 +84,7 @@ fn the_title_of_reach_is_the_finding_and_names_no_hidden_department() {
         (
             // People without a department are no department.
             vec![department(0, "Zonder afdeling", Some((0, 90)))],
-            "De afdelingen zijn te klein om apart te tonen",
+            "Per afdeling gaat het om te weinig mensen om iets te tonen",
         ),
     ] {
         assert_eq!(say::reach_finding(Nl, &figures(all)), expected);
