@@ -301,8 +301,8 @@ impl<'a> Layout<'a> {
         let text = self.style(Voice::Text, 10.5, INK);
         let mut list: Option<usize> = None;
         for (at, block) in blocks.iter().enumerate() {
-            if !matches!(block, Block::Item { .. }) {
-                list = None;
+            if !matches!(block, Block::Item { .. }) && list.take().is_some() {
+                self.y += self.scaled(4.0);
             }
             match block {
                 Block::Heading(heading) => {

@@ -155,12 +155,12 @@ pub(crate) fn part(section: &Section, new_page: bool) -> Part {
         }
         blocks.push(Block::Picture(drawn.picture.clone()));
     }
-    blocks.extend(section.notes.iter().cloned().map(Block::Note));
     // Weeks stand in the picture; the table of a list of bars says more than the bars.
     let listed = section.pictures.iter().filter(|drawn| drawn.is_list()).map(|d| &d.values);
     for named in section.table.iter().chain(listed) {
         blocks.push(Block::Table(named.table.clone()));
     }
+    blocks.extend(section.notes.iter().cloned().map(Block::Note));
     Part { kicker: section.kicker.to_owned(), title: section.finding.clone(), blocks, new_page }
 }
 
