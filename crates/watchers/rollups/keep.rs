@@ -30,7 +30,8 @@ const STRETCH: i32 = 91;
 /// A fault of the database.
 pub fn keep(database: &Database, today: Day) -> Result<usize> {
     let mut count = 0;
-    let today = database.read(|conn| standing::standing(conn, today))?.day;
+    let now = today;
+    let today = database.read(|conn| standing::standing(conn, now))?.day;
     let team = database.read(kept::team_now)?;
     if database.read(|conn| kept::find(conn, TEAM, TEAM_DAY))? != Some(team.clone()) {
         database.write(|tx| {
@@ -72,8 +73,12 @@ pub fn keep(database: &Database, today: Day) -> Result<usize> {
             Ok(())
         })?;
     }
-    if let Some(figures) = database.read(|conn| reach::week_to_close(conn, today))? {
-        count += usize::from(database.write(|tx| reach::close_with(tx, today, &figures))?);
+    // Silent weeks close too: who comes back later is compared with them.
+    let ends = if now == today { vec![today] } else { vec![today, now] };
+    for day in ends {
+        if let Some(figures) = database.read(|conn| reach::week_to_close(conn, day))? {
+            count += usize::from(database.write(|tx| reach::close_with(tx, day, &figures))?);
+        }
     }
     Ok(count)
 }

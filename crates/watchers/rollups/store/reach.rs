@@ -253,11 +253,11 @@ pub(crate) fn close_with(tx: &mut Tx<'_>, today: Day, rows: &[Row]) -> Result<bo
     Ok(!rows.is_empty())
 }
 
-/// Forgets the newest closed week, so that it is taken down anew: history came in,
-/// which changes it by far more than one person.
+/// Forgets the newest closed week, so that it is taken down anew: history came in, which
+/// changes it by far more than one person. So with the last week of a history that stopped.
 pub(crate) fn reopen_week(tx: &mut Tx<'_>) -> Result<()> {
     database::sql(
-        "delete from closed_weeks where end_day = (select max(end_day) from closed_weeks)",
+        "delete from closed_weeks where end_day + 7 not in (select end_day from closed_weeks)",
     )
     .execute(&mut **tx)?;
     Ok(())
