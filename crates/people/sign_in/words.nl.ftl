@@ -125,7 +125,7 @@ invite-skipped = { $count ->
     [one] 1 adres kreeg niets: dat doet al mee of kreeg net al een uitnodiging.
    *[other] { $count } adressen kregen niets: die doen al mee of kregen net al een uitnodiging.
 }
-list-problem = { $problem }: „{ $shown }”
+list-problem = { $problem }: ‘{ $shown }’
 list-too-long = Nodig hoogstens { NUMBER($most) } mensen tegelijk uit.
 list-empty = Vul minstens één e-mailadres in.
 preview-title = { $count ->

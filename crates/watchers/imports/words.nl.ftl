@@ -78,7 +78,7 @@ earlier = Eerder binnengehaald
 inside = Binnen
 command-line = Opdrachtregel
 made-members = { $count ->
-    [one] 1 mens erbij
+    [one] 1 persoon erbij
    *[other] { $count } mensen erbij
 }
 made-departments = { $count ->
@@ -294,7 +294,7 @@ why-unreadable = Wat er mis is
 refused-hint = De rest wel. Je kunt ze in het bestand verbeteren en opnieuw beginnen, of ze laten liggen.
 all-refused-hint = Verbeter ze in het bestand en begin opnieuw. Er is niets veranderd.
 nobody-is-told = Niemand krijgt hier een melding van. Je kunt het een week lang terugdraaien. Uitnodigen doe je daarna, wanneer jij wilt.
-columns-summary = Klopt het welke kolom wat is?
+columns-summary = Kloppen de kolommen?
 columns-label = Kolommen van je bestand
 columns-hint = Kies bij elke kolom wat erin staat. Daarna kijken we het bestand opnieuw na.
 column-heading = Kolom in je bestand
