@@ -113,7 +113,7 @@ field-owner = Wie let erop?
 owner-you = { $name } (jij)
 field-title = Hoe noem je deze actie?
 field-title-hint = Alleen jullie zien dit. Leeg is de vraag zelf.
-set-out = Zet klaar
+set-out = Start de actie
 keep-as-idea = Bewaar als idee
 about-action = Over deze actie
 how-people-see-it = Zo zien mensen het
@@ -134,7 +134,7 @@ power-small = Met { NUMBER($people) } mensen zie je ook een klein verschil.
 power-text = Nu lukt het bij { $base } van elke 100. Vanaf { $points } extra van elke 100 kunnen we meestal zeggen dat het werkte. Is het effect kleiner, dan wordt de uitkomst: we kunnen het niet zeggen.
 reaches = Dit vraagt het aan { NUMBER($people) } mensen
 confirm-lead = Ze zien de vraag boven aan hun voorpagina. Klopt alles?
-set-out-sure = Ja, zet klaar
+set-out-sure = Ja, start de actie
 
 # Alle acties en de bibliotheek
 manage-lead = Wat loopt, wat het opleverde, en wat je nog kunt proberen.
