@@ -7,8 +7,8 @@
 //! the code of this crate.
 //!
 //! - [`naive`], [`smoothing`], [`damped`], [`theta`]: the four methods.
-//! - [`season`]: whether there is a season, and taking it out; [`stl`]: the same where seasons change
-//!   slowly or there are several.
+//! - [`season`]: whether there is a season; [`stl`]: taking it out, also where it changes slowly or
+//!   there are several.
 //! - [`choice`]: which method, by rolling origin; [`choice::forecast`] is what a page calls.
 
 pub mod choice;

@@ -1,5 +1,6 @@
 //! Which method, judged on what it would have said before (rolling origin), and the forecast itself.
 
+use super::stl::mstl;
 use super::{Ahead, Fitted, Method, damped, naive, season, smoothing, theta};
 use crate::invalid::Invalid;
 
@@ -42,7 +43,8 @@ pub struct Forecast {
 
 /// Forecasts `steps` ahead. `season` is the number of values in a possible season (7 for days, 52 for
 /// weeks, 12 for months; 1 for none); it is used when there are two of them and it is really there
-/// ([`season::present`]). Smoothing, damped trend and Theta run on the series without its season.
+/// ([`season::present`]). Smoothing, damped trend and Theta run on the series without its season, which
+/// is taken out by [`mstl`] and goes on as it last was.
 ///
 /// The method with the lowest mean absolute scaled error over rolling origins is chosen (Hyndman &
 /// Koehler 2006); the simpler of equals. The 80% range takes, for every step, the larger of the error
@@ -92,18 +94,21 @@ fn fit(values: &[f64], method: Method, season: usize, steps: usize) -> Option<Fi
     if method == Method::SeasonalNaive {
         return naive::fit(values, season, steps);
     }
-    let indices = season::indices(values, season);
-    let index = |place: usize| indices.as_ref().map_or(0.0, |i| i[place % season]);
-    let flat: Vec<f64> = values.iter().enumerate().map(|(place, y)| y - index(place)).collect();
+    // Values are finite here, so only too short a series has no season to take out.
+    let found = mstl(values, &[season]).ok().flatten().and_then(|mut parts| parts.seasons.pop());
+    let flat: Vec<f64> = match &found {
+        Some(season) => values.iter().zip(&season.values).map(|(y, s)| y - s).collect(),
+        None => values.to_vec(),
+    };
     let mut fitted = match method {
         Method::Smoothing => smoothing::fit(&flat, steps),
         Method::DampedTrend => damped::fit(&flat, steps),
         _ => theta::fit(&flat, steps),
     }?;
-    for (step, mean) in fitted.ahead.iter_mut().enumerate() {
-        *mean += index(values.len() + step);
-    }
-    if indices.is_some() {
+    if let Some(found) = found {
+        for (step, mean) in fitted.ahead.iter_mut().enumerate() {
+            *mean += found.ahead(step + 1);
+        }
         fitted.parameters += season - 1;
     }
     Some(fitted)
