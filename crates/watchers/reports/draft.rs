@@ -6,7 +6,9 @@ use crate::snapshot::Snapshot;
 use crate::{store, w};
 use cockpit::MonthOf;
 use database::{Database, Tx};
-use language::{Day, Fact, Moment, ObjectKind, Problems, Refusal, Result, Verb, text_enum};
+use language::{
+    Day, Fact, Failure, Moment, ObjectKind, Problems, Refusal, Result, Verb, text_enum,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use words::Lang;
@@ -90,7 +92,7 @@ impl Report {
     /// before it, in hexadecimal.
     pub(crate) fn sum(&self, beside: Option<&str>) -> Result<String> {
         let decisions = serde_json::to_string(&self.decisions)
-            .map_err(|e| language::Failure::fault("write decisions down", e))?;
+            .map_err(|e| Failure::fault("write decisions down", e))?;
         let mut hash = Sha256::new();
         let version = self.version.to_string();
         let month = self.month.to_string();
@@ -218,13 +220,21 @@ impl Written {
     }
 }
 
+/// Why a draft did not change: it is finished, or there is none.
+fn stands(tx: &mut Tx<'_>, id: i64) -> Failure {
+    match store::report(tx, id) {
+        Ok(_) => Refusal::Conflict.into(),
+        Err(failure) => failure,
+    }
+}
+
 /// Keeps what was written in a draft.
 ///
 /// # Errors
 /// Conflict when it is finished meanwhile, or a fault of the database.
 pub(crate) fn save(tx: &mut Tx<'_>, permit: &MayReport, id: i64, written: &Written) -> Result<()> {
     if !store::set_texts(tx, id, &written.texts)? {
-        return Err(Refusal::Conflict.into());
+        return Err(stands(tx, id));
     }
     store::set_decisions(tx, id, &written.decisions)?;
     record(tx, permit, id)
@@ -275,7 +285,7 @@ pub(crate) fn correct(tx: &mut Tx<'_>, permit: &MayReport, id: i64) -> Result<i6
 /// Conflict when it is finished, or a fault of the database.
 pub(crate) fn discard(tx: &mut Tx<'_>, permit: &MayReport, id: i64) -> Result<()> {
     if !store::delete_draft(tx, id)? {
-        return Err(Refusal::Conflict.into());
+        return Err(stands(tx, id));
     }
     record(tx, permit, id)
 }
