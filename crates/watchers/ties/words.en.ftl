@@ -8,7 +8,7 @@ waits-text = We work this out every week, after Sunday night. It needs departmen
 waits-button = To the departments
 across-of = Of the { $all } ties among people who come by now { $across } run between departments; by chance that would be { $percent }.
 less-than-chance = That is clearly less than by chance: people mostly turn to their own department.
-like-chance = That it is less than by chance cannot be shown.
+like-chance = That is not demonstrably less than by chance.
 fewer-than = fewer than { NUMBER($floor) }
 gone = A department that is gone
 
