@@ -145,6 +145,7 @@ const PLAUSIBLE: &[(&str, &[(&str, &str)])] = &[
     ("/groups/{slug}/settings", &[("name", "Van mij"), ("purpose", ""), ("access", "open")]),
     ("/cockpit/departments/{id}", &[("name", "Nieuw"), ("headcount", "3")]),
     ("/cockpit/people/{id}", &[("role", "administrator")]),
+    ("/cockpit/alarms/{alarm}", &[("verdict", "right"), ("note", "")]),
 ];
 
 fn plausible(route: &Route) -> &'static [(&'static str, &'static str)] {
