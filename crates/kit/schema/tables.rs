@@ -862,10 +862,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "pseudonyms",
         key: &["person_id"],
-        columns: &[
-            ("person_id", crate::Form::Whole),
-            ("pseudonym", crate::Form::Whole),
-        ],
+        columns: &[("person_id", crate::Form::Whole), ("pseudonym", crate::Form::Whole)],
     },
     crate::Table {
         name: "passwords",
@@ -968,10 +965,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "post_topics",
         key: &["post_id", "topic_id"],
-        columns: &[
-            ("post_id", crate::Form::Whole),
-            ("topic_id", crate::Form::Whole),
-        ],
+        columns: &[("post_id", crate::Form::Whole), ("topic_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "comments",
@@ -1073,10 +1067,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "active_days",
         key: &["person_id", "day"],
-        columns: &[
-            ("person_id", crate::Form::Whole),
-            ("day", crate::Form::Whole),
-        ],
+        columns: &[("person_id", crate::Form::Whole), ("day", crate::Form::Whole)],
     },
     crate::Table {
         name: "outbox",
@@ -1183,9 +1174,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "retracted_facts",
         key: &["fact_id"],
-        columns: &[
-            ("fact_id", crate::Form::Whole),
-        ],
+        columns: &[("fact_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "member_states",
@@ -1285,28 +1274,16 @@ pub const TABLES: &[crate::Table] = &[
             ("source", crate::Form::Text),
         ],
     },
-    crate::Table {
-        name: "import_keys",
-        key: &["key"],
-        columns: &[
-            ("key", crate::Form::Whole),
-        ],
-    },
+    crate::Table { name: "import_keys", key: &["key"], columns: &[("key", crate::Form::Whole)] },
     crate::Table {
         name: "import_people",
         key: &["source_key"],
-        columns: &[
-            ("source_key", crate::Form::Text),
-            ("person_id", crate::Form::Whole),
-        ],
+        columns: &[("source_key", crate::Form::Text), ("person_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "action_departments",
         key: &["action_id", "department_id"],
-        columns: &[
-            ("action_id", crate::Form::Whole),
-            ("department_id", crate::Form::Whole),
-        ],
+        columns: &[("action_id", crate::Form::Whole), ("department_id", crate::Form::Whole)],
     },
     crate::Table {
         name: "phase_overrules",
@@ -1371,10 +1348,7 @@ pub const TABLES: &[crate::Table] = &[
     crate::Table {
         name: "member_numbers",
         key: &["pseudonym"],
-        columns: &[
-            ("pseudonym", crate::Form::Whole),
-            ("number", crate::Form::Whole),
-        ],
+        columns: &[("pseudonym", crate::Form::Whole), ("number", crate::Form::Whole)],
     },
     crate::Table {
         name: "member_blocks",

@@ -20,9 +20,9 @@ mod pages;
 mod permits;
 mod show;
 mod store;
-mod told;
 #[cfg(test)]
 mod tests;
+mod told;
 
 /// The sentences of this slice.
 pub mod w {
@@ -34,8 +34,8 @@ pub use answer::{Answered, Given, answer, take_back};
 pub use close::{close, judge_due, withdraw};
 pub use draft::{Draft, Typed};
 pub use judge::{Judgement, Outcomes, Verdict, judge};
-pub use open::{Forecast, forecast, keep_idea, open};
 pub use measures::measures;
+pub use open::{Forecast, forecast, keep_idea, open};
 pub use pages::{home_card, routes};
 pub use permits::{MayAnswer, MayManage, MayRead, MayTakeBack};
 pub use store::{Running, due, ending_soon, outcomes, trials};
