@@ -57,8 +57,9 @@ impl Community {
     }
 
     fn ties(&self) -> Vec<DepartmentTie> {
-        let mut sums: BTreeMap<(i64, i64), (BTreeSet<usize>, BTreeSet<usize>, i64)> =
-            BTreeMap::new();
+        // Who turned, to whom, and how much.
+        type Sum = (BTreeSet<usize>, BTreeSet<usize>, i64);
+        let mut sums: BTreeMap<(i64, i64), Sum> = BTreeMap::new();
         for (from, to) in &self.turned {
             let pair = (self.department[*from], self.department[*to]);
             let sum = sums.entry(pair).or_default();
