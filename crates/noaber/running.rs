@@ -159,13 +159,16 @@ fn send_mail(
 /// # Errors
 /// A fault of the database.
 pub fn keep_up(database: &Database) -> Result<()> {
-    rollups::keep(database, database.now().day(&database.zone()))?;
-    cockpit::keep_week(database)?;
-    database.write(actions::judge_due)?;
-    oversight::forget_old(database)?;
-    // Last: the network of a large community takes minutes, once a week.
-    ties::keep(database)?;
-    Ok(())
+    // One that fails keeps no other from its work; what must be forgotten goes first, and the
+    // network of a large community, which takes minutes once a week, last.
+    let all = [
+        oversight::forget_old(database),
+        rollups::keep(database, database.now().day(&database.zone())).map(|_| ()),
+        cockpit::keep_week(database),
+        database.write(actions::judge_due).map(|_| ()),
+        ties::keep(database),
+    ];
+    all.into_iter().collect()
 }
 
 fn look_after(database: &Database, base_url: &str, stop: &AtomicBool) {
@@ -174,9 +177,10 @@ fn look_after(database: &Database, base_url: &str, stop: &AtomicBool) {
     let (mut seen, mut next) = (0, Moment(0));
     while !stop.load(Ordering::SeqCst) {
         if database.now() >= next {
-            let kept = keep_up(database).and_then(|()| reports::keep(database, base_url));
-            if let Err(failure) = kept {
-                tracing::error!(%failure, "the upkeep stands still");
+            for kept in [keep_up(database), reports::keep(database, base_url)] {
+                if let Err(failure) = kept {
+                    tracing::error!(%failure, "a part of the upkeep stands still");
+                }
             }
             next = database.now().plus(ROUND);
         }

@@ -83,7 +83,6 @@ pub(crate) fn renew(
     floor: GroupMinimum,
 ) -> Option<Vec<Cell>> {
     let mut fresh = protect(groups, sensitivity, floor);
-    let mut changed = false;
     for old in before {
         let Some((did, people)) = old.shown else { continue };
         // A group that is gone took all its people along.
@@ -92,24 +91,31 @@ pub(crate) fn renew(
             .find(|group| group.id == old.id)
             .map_or((0, 0, false), |group| (group.did, group.people, group.payroll));
         // A new number on the payroll moves nobody.
-        let people_moved = if payroll && old.payroll { 0 } else { people.abs_diff(now_people) };
-        let moved = [did.abs_diff(now_did), people_moved];
+        let on_paper = payroll && old.payroll;
+        let people_moved = if on_paper { 0 } else { people.abs_diff(now_people) };
+        let absent = people.saturating_sub(did).abs_diff(now_people.saturating_sub(now_did));
+        let absent_moved = if on_paper { 0 } else { absent };
+        let moved = [did.abs_diff(now_did), people_moved, absent_moved];
         if moved.iter().any(|people| floor.too_few(*people)) {
             return None;
         }
-        changed |= moved.iter().any(|people| *people > 0);
     }
-    if !changed {
-        // The same people: only what was shown then may be shown now, or the two
-        // together would tell more than either.
-        for cell in &mut fresh {
-            let was_shown = before.iter().any(|old| old.id == cell.id && old.shown.is_some());
-            if !was_shown {
-                cell.shown = None;
-            }
+    // What was hidden stays hidden until the week is over: the figures then and now together
+    // would tell more than either.
+    for cell in &mut fresh {
+        if before.iter().any(|old| old.id == cell.id && old.shown.is_none()) {
+            cell.shown = None;
         }
     }
     Some(fresh)
+}
+
+/// What was shown before, as far as it may still be shown when the floor went up.
+fn under(cells: Vec<Cell>, floor: GroupMinimum) -> Vec<Cell> {
+    let fits = |(did, people): (u64, u64)| {
+        people >= floor.get() && !floor.too_few(did) && !floor.too_few(people.saturating_sub(did))
+    };
+    cells.into_iter().map(|cell| Cell { shown: cell.shown.filter(|c| fits(*c)), ..cell }).collect()
 }
 
 /// A figure by group that is shown: its name in the release log, the version of its
@@ -151,10 +157,26 @@ pub(crate) fn settle(
     let fresh = if logged.fingerprint.is_none() {
         Some(protect(groups, measure.sensitivity, floor))
     } else {
-        renew(&logged.cells, groups, measure.sensitivity, floor)
+        // Held against every round of the week: somebody may have kept any of them.
+        let rounds = database.read(|conn| store::rounds(conn, measure, end))?;
+        rounds
+            .iter()
+            .map(|round| renew(round, groups, measure.sensitivity, floor))
+            .reduce(|one, other| Some(both(one?, &other?)))
+            .flatten()
     };
-    let Some(cells) = fresh else { return Ok(logged.cells) };
+    let Some(cells) = fresh else { return Ok(under(logged.cells, floor)) };
     let round = logged.round + 1;
     database.write(|tx| store::log_release(tx, measure, end, round, print, &cells))?;
     Ok(cells)
+}
+
+/// What both show: cells of the same groups in the same order.
+fn both(mut one: Vec<Cell>, other: &[Cell]) -> Vec<Cell> {
+    for (cell, other) in one.iter_mut().zip(other) {
+        if other.shown.is_none() {
+            cell.shown = None;
+        }
+    }
+    one
 }

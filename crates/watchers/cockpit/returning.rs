@@ -1,9 +1,10 @@
 //! Who stays, who is asleep by their own rhythm, and which weeks' newcomers came back
 //! (SCIENCE.md 2.1 to 2.3).
 
-use crate::departments::highest;
+use crate::departments::{ByDepartment, highest};
 use crate::release::{Group, Measure};
 use crate::store::Branch;
+use insight::GroupMinimum;
 use insight::dormancy::{Class, Dormancy, History, Rhythm as Usual, fit_rhythm};
 use insight::suppress::Sensitivity;
 use insight::survival::{Curve, Observed, kaplan_meier};
@@ -130,9 +131,25 @@ pub(crate) fn groups(members: &[Member], tree: &[Branch]) -> Vec<Group> {
     sums.into_iter().map(|(id, (did, people))| Group { id, did, people, payroll: false }).collect()
 }
 
+/// Without the departments whose number of people, beside the number that is shown of their
+/// reach, would tell of 1 to k − 1 people that they are new, never came back or objected
+/// (SCIENCE.md §0, rule 3).
+pub(crate) fn beside(
+    groups: Vec<Group>,
+    reached: &ByDepartment,
+    floor: GroupMinimum,
+) -> Vec<Group> {
+    let apart = |group: &Group| {
+        let shown = reached.shown().find(|one| one.id == group.id).and_then(|one| one.shown);
+        shown.is_some_and(|(_, people)| floor.too_few(people.abs_diff(group.people)))
+    };
+    groups.into_iter().filter(|group| !apart(group)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::departments::Department;
 
     fn rhythm(department: i64, first: i32, last: i32, days: i32) -> Rhythm {
         Rhythm {
@@ -172,6 +189,23 @@ mod tests {
         assert_eq!(class(judge_then(&all, Day(86))), [Class::Active]);
         // Who came by since is awake.
         assert_eq!(class(judge_then(&[rhythm(1, 0, 90, 61)], Day(86))), [Class::Active]);
+    }
+
+    #[test]
+    fn a_base_that_lies_close_to_the_one_of_reach_is_not_shown() {
+        let reached = |people| ByDepartment {
+            end: Day(90),
+            departments: vec![Department {
+                id: 1,
+                name: "A".into(),
+                shown: Some((30, people)),
+                payroll: false,
+                before: None,
+            }],
+        };
+        let group = Group { id: 1, did: 12, people: 37, payroll: false };
+        let kept = |people| beside(vec![group], &reached(people), GroupMinimum::FIVE).len();
+        assert_eq!([kept(36), kept(37), kept(40), kept(42)], [0, 1, 0, 1]);
     }
 
     #[test]

@@ -137,6 +137,28 @@ struct LoggedRow {
     fingerprint: i64,
 }
 
+impl LoggedRow {
+    fn cell(&self) -> Cell {
+        Cell { id: self.department_id, payroll: self.payroll, shown: pair(self.did, self.people) }
+    }
+}
+
+/// Everything that was shown of a measure for the week that ended on `end`, round by round.
+pub(crate) fn rounds(conn: &mut Conn, measure: Measure, end: Day) -> Result<Vec<Vec<Cell>>> {
+    let rows: Vec<LoggedRow> = database::sql(
+        "select department_id, round, did, people, payroll, fingerprint from release_log
+        where measure = $1 and version = $2 and end_day = $3 order by round, department_id",
+    )
+    .bind::<Text, _>(measure.name)
+    .bind::<Integer, _>(measure.version)
+    .bind::<Integer, _>(end)
+    .load(conn)?;
+    Ok(rows
+        .chunk_by(|one, other| one.round == other.round)
+        .map(|round| round.iter().map(LoggedRow::cell).collect())
+        .collect())
+}
+
 /// What was shown last of a measure for the week that ended on `end`.
 pub(crate) fn logged(conn: &mut Conn, measure: Measure, end: Day) -> Result<Logged> {
     let rows: Vec<LoggedRow> = database::sql(
@@ -153,14 +175,7 @@ pub(crate) fn logged(conn: &mut Conn, measure: Measure, end: Day) -> Result<Logg
     Ok(Logged {
         round: rows.first().map_or(0, |row| row.round),
         fingerprint: rows.first().map(|row| row.fingerprint),
-        cells: rows
-            .iter()
-            .map(|row| Cell {
-                id: row.department_id,
-                payroll: row.payroll,
-                shown: pair(row.did, row.people),
-            })
-            .collect(),
+        cells: rows.iter().map(LoggedRow::cell).collect(),
     })
 }
 

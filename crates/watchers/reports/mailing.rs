@@ -30,7 +30,8 @@ pub fn send_due(database: &Database, base_url: &str) -> Result<usize> {
     if i32::from(today.date().day()) < plan.day {
         return Ok(0);
     }
-    let month = Month::last_over(today);
+    // The month before this one: its day to send lies in the month after it.
+    let month = Month::of(today).before();
     let due = database.snapshot(|conn| {
         let Some(id) = store::finished_of(conn, month)? else { return Ok(None) };
         let to = store::recipients(conn)?;

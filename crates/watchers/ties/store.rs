@@ -33,7 +33,9 @@ fn number(count: i32) -> u64 {
 /// The departments that reach shows for the week that ended on `end`.
 pub(crate) fn bases(conn: &mut Conn, end: Day) -> Result<Vec<Base>> {
     let rows: Vec<Reached> = database::sql(
-        "select l.department_id as id, l.did, l.people from release_log l
+        // The largest forty: a matrix of hundreds is no picture, and takes their square to make.
+        "select id, did, people from (
+            select l.department_id as id, l.did, l.people from release_log l
         where l.measure = 'reach' and l.end_day = $1 and l.department_id <> 0
             and l.did is not null and l.version = (
                 select max(version) from release_log
@@ -41,7 +43,8 @@ pub(crate) fn bases(conn: &mut Conn, end: Day) -> Result<Vec<Base>> {
             and l.round = (
                 select max(round) from release_log
                 where measure = 'reach' and end_day = $1)
-        order by l.department_id",
+        order by l.did desc, l.department_id limit 40) largest
+        order by id",
     )
     .bind::<Integer, _>(end)
     .load(conn)?;

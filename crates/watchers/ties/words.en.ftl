@@ -75,7 +75,7 @@ off-text = Islands, bridges and what happens when a few people leave: we only wo
 off-button = See what needs consent
 
 how-calculated = How is this calculated?
-how-between = An answer counts 3, a mention 2, a reaction 1, over four weeks. For each pair of departments we count different people. A cell appears when at least { NUMBER($floor) } people on both sides take part, and not nearly everybody does. The figures stand still for a week. The community team and whoever objected do not count.
+how-between = An answer counts 3, a mention 2, a reaction 1, over four weeks. Of more than forty departments, the forty with most visitors stand here. For each pair of departments we count different people. A cell appears when at least { NUMBER($floor) } people on both sides take part, and not nearly everybody does. The figures stand still for a week. The community team and whoever objected do not count.
 how-network = For islands and bridges the ties of a year count; after 90 days a tie counts half. Whoever came by in the last four weeks takes part. Close groups come from the Leiden algorithm, twenty times. Chance: the departments dealt out ten thousand times over the same people.
 how-weak = What happens here is only a part of who knows whom. A thin line does not mean that people do not speak.
 definition = Definition 4.1 to 4.4, version 1

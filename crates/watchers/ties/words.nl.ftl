@@ -75,7 +75,7 @@ off-text = Eilanden, bruggen en wat er gebeurt als een paar mensen weggaan: dat 
 off-button = Bekijk wat toestemming nodig heeft
 
 how-calculated = Hoe is dit berekend?
-how-between = Een antwoord telt 3, iemand noemen 2, een reactie 1, over vier weken. Voor elk paar afdelingen tellen we verschillende mensen. Een vak verschijnt als aan beide kanten minstens { NUMBER($floor) } mensen meedoen en er ook niet bijna iedereen meedoet. De cijfers staan een week stil. Het communityteam en wie bezwaar maakte, tellen niet mee.
+how-between = Een antwoord telt 3, iemand noemen 2, een reactie 1, over vier weken. Van meer dan veertig afdelingen staan hier de veertig met de meeste bezoekers. Voor elk paar afdelingen tellen we verschillende mensen. Een vak verschijnt als aan beide kanten minstens { NUMBER($floor) } mensen meedoen en er ook niet bijna iedereen meedoet. De cijfers staan een week stil. Het communityteam en wie bezwaar maakte, tellen niet mee.
 how-network = Voor eilanden en bruggen tellen de verbindingen van een jaar; na 90 dagen telt een verbinding half. Meedoen wie de laatste vier weken langskwam. Hechte groepen komen uit het algoritme van Leiden, twintig keer. Toeval: de afdelingen tienduizend keer anders verdeeld over dezelfde mensen.
 how-weak = Wat hier gebeurt, is maar een deel van wie elkaar kent. Een dunne lijn betekent niet dat mensen elkaar niet spreken.
 definition = Definitie 4.1 tot 4.4, versie 1

@@ -2,6 +2,7 @@
 //! newcomers (SCIENCE.md 2.1 to 2.3).
 
 use crate::charts::{self, Bar, Line, Point};
+use crate::departments;
 use crate::permits::MayManage;
 use crate::release::{self, Cell as Released};
 use crate::returning::{self, ASLEEP, Member};
@@ -95,7 +96,9 @@ fn figures(request: &Request) -> Result<Figures> {
         ))
     })?;
     let members = returning::judge(&rhythms, today);
+    let reached = departments::by_department(database, request.lang, today, floor)?;
     let groups = returning::groups(&returning::judge_then(&rhythms, end), &tree);
+    let groups = returning::beside(groups, &reached, floor);
     let asleep = release::settle(database, ASLEEP, end, &groups, logged, floor)?;
     let whole = |n: i64| u64::try_from(n).unwrap_or(0);
     let cohorts: Vec<Cohort> = cohorts

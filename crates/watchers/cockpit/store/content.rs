@@ -32,8 +32,10 @@ pub(crate) fn items(conn: &mut Conn, from: Moment, until: Moment, most: i64) -> 
         "with items as (
             select p.id, p.kind = 'question' as question, p.published_at as at, p.author_id
             from posts p join groups g on g.id = p.group_id
+            left join people b on b.id = p.author_id
             where g.access = 'open' and g.archived_at is null and p.state = 'published'
                 and p.published_at >= $1 and p.published_at < $2
+                and coalesce(b.bot, false) = false
             order by p.published_at desc, p.id desc limit $3),
         acts as (
             select i.id, r.person_id from items i
@@ -89,6 +91,7 @@ pub(crate) fn said(conn: &mut Conn, since: Moment, until: Moment, most: i64) -> 
             where g.access = 'open' and g.archived_at is null and p.state = 'published'
                 and c.state = 'published' and c.author_id is not null
                 and c.published_at >= $1 and c.published_at < $2) said
+        join people q on q.id = said.author and not q.bot
         order by at desc limit $3",
     )
     .bind::<BigInt, _>(since)

@@ -55,5 +55,19 @@ fn a_new_headcount_shows_nothing_that_was_hidden_this_week() {
     let groups = [paid(1, 20, 41), paid(2, 10, 30), paid(3, 10, 30)];
     let fresh = renew(&old, &groups, Sensitivity::Plain, K).unwrap();
     assert_eq!(shown(&fresh), [(1, 20, 41)], "one more on the payroll is nobody's secret");
+    // Nor when others moved: 15 of 40 and 3 of 12 were hidden together.
+    let old = [
+        Cell { id: 1, payroll: false, shown: None },
+        Cell { id: 2, payroll: false, shown: None },
+        Cell { id: 3, payroll: false, shown: Some((20, 45)) },
+        Cell { id: 4, payroll: false, shown: Some((30, 80)) },
+    ];
+    let groups = [paid(1, 15, 60), group(2, 3, 12), paid(3, 20, 52), group(4, 30, 80)];
+    let fresh = renew(&old, &groups, Sensitivity::Plain, K).unwrap();
+    assert!(shown(&fresh).iter().all(|(id, ..)| *id > 2), "{fresh:?}");
+    // Seven came and six of them were active: the one who was not is somebody.
+    let before = protect(&[group(1, 20, 40), group(2, 10, 30)], Sensitivity::Plain, K);
+    let after = [group(1, 26, 47), group(2, 10, 30)];
+    assert_eq!(renew(&before, &after, Sensitivity::Plain, K), None);
     assert_ne!(fingerprint(&groups, K), fingerprint(&[paid(1, 20, 40)], K));
 }
