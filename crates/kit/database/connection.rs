@@ -41,8 +41,26 @@ const POSTGRES: &str = "
 fn sqlite(path: &Path) -> Result<SqliteConnection> {
     let mut conn = SqliteConnection::establish(&path.to_string_lossy())
         .map_err(|e| Failure::fault(format!("open {}", path.display()), e))?;
-    conn.batch_execute(SQLITE)?;
+    set_up(&mut conn)?;
     Ok(conn)
+}
+
+/// Of several that open an empty place at once, one makes it a log of changes; the others are
+/// told that it is locked without being made to wait, so they wait for that one and try again.
+fn set_up(conn: &mut SqliteConnection) -> Result<()> {
+    const TRIES: usize = 20;
+    for _ in 1..TRIES {
+        match conn.batch_execute(SQLITE) {
+            Err(diesel::result::Error::DatabaseError(_, why))
+                if why.message().contains("locked") =>
+            {
+                // This does wait; whether it gets its turn or not, the next try will tell.
+                conn.batch_execute("begin immediate; commit").ok();
+            }
+            done => return Ok(done?),
+        }
+    }
+    Ok(conn.batch_execute(SQLITE)?)
 }
 
 fn postgres(url: &str) -> Result<PgConnection> {

@@ -166,6 +166,10 @@ pub(crate) fn settle(
             .flatten()
     };
     let Some(cells) = fresh else { return Ok(under(logged.cells, floor)) };
+    // Nothing to show is nothing to write down.
+    if cells.is_empty() {
+        return Ok(cells);
+    }
     let round = logged.round + 1;
     database.write(|tx| store::log_release(tx, measure, end, round, print, &cells))?;
     Ok(cells)
