@@ -1,5 +1,5 @@
 use crate::Face;
-use language::{DepartmentId, PersonId, Role, SessionId};
+use language::{DepartmentId, PersonId, Refusal, Result, Role, SessionId};
 
 /// Somebody who is signed in. Only the session look-up makes one.
 #[derive(Debug, Clone)]
@@ -34,6 +34,14 @@ impl Visitor {
     /// Whether they hold `role` or a higher one.
     pub fn at_least(&self, role: Role) -> bool {
         self.role >= role
+    }
+
+    /// Who they are, for a permit that asks for `least` or a higher role.
+    ///
+    /// # Errors
+    /// [`Refusal::NotAllowed`] below it.
+    pub fn ranked(&self, least: Role) -> Result<PersonId> {
+        if self.at_least(least) { Ok(self.id) } else { Err(Refusal::NotAllowed.into()) }
     }
 
     /// Whether they run the community.

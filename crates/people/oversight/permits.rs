@@ -1,6 +1,6 @@
 //! Who may oversee. Only this file makes permits.
 
-use language::{PersonId, Refusal, Result, Role};
+use language::{PersonId, Result, Role};
 use web::Visitor;
 
 /// The right to see the register and the consents: managers and up.
@@ -11,9 +11,9 @@ impl MayOversee {
     /// The permit of a visitor who runs the community.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] for others.
+    /// [`language::Refusal::NotAllowed`] for others.
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Manager) { Ok(Self(())) } else { Err(Refusal::NotAllowed.into()) }
+        visitor.ranked(Role::Manager).map(|_| Self(()))
     }
 }
 
@@ -28,13 +28,9 @@ impl MayConsent {
     /// The permit of an administrator.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] for others.
+    /// [`language::Refusal::NotAllowed`] for others.
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Administrator) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Administrator)? })
     }
 
     /// Who.

@@ -1,6 +1,6 @@
 //! Who may let others in.
 
-use language::{PersonId, Refusal, Result, Role};
+use language::{PersonId, Result, Role};
 use web::Visitor;
 
 /// May invite people and hand out codes.
@@ -13,13 +13,9 @@ impl MayInvite {
     /// The permit of a visitor who runs the community.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`].
+    /// [`language::Refusal::NotAllowed`].
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Manager) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Manager)? })
     }
 
     /// Who invites.

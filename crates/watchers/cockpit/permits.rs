@@ -1,6 +1,6 @@
 //! Who may look into the cockpit. Only this file makes permits.
 
-use language::{PersonId, Refusal, Result, Role};
+use language::{PersonId, Result, Role};
 use web::Visitor;
 
 /// The right to see the cockpit and to judge in it: managers and up.
@@ -13,13 +13,9 @@ impl MayManage {
     /// The permit of a visitor who runs the community.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`] for others.
+    /// [`language::Refusal::NotAllowed`] for others.
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Manager) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Manager)? })
     }
 
     /// Who looks.

@@ -111,7 +111,7 @@ pub(crate) fn renew(
 }
 
 /// What was shown before, as far as it may still be shown when the floor went up.
-fn under(cells: Vec<Cell>, floor: GroupMinimum) -> Vec<Cell> {
+pub(crate) fn under(cells: Vec<Cell>, floor: GroupMinimum) -> Vec<Cell> {
     let fits = |(did, people): (u64, u64)| {
         people >= floor.get() && !floor.too_few(did) && !floor.too_few(people.saturating_sub(did))
     };

@@ -1,6 +1,6 @@
 //! Who may bring data in. Only this file makes the permit.
 
-use language::{PersonId, Refusal, Result, Role};
+use language::{PersonId, Result, Role};
 use web::Visitor;
 
 /// The right to bring data in. The command line needs none: who has the machine has the data.
@@ -15,11 +15,7 @@ impl MayImport {
     /// # Errors
     /// Not allowed for others.
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Manager) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Manager)? })
     }
 
     /// The right of somebody in a test.

@@ -1,7 +1,7 @@
 //! Who may read the mail of others.
 
 use database::Database;
-use language::{PersonId, Refusal, Result, Role};
+use language::{PersonId, Result, Role};
 use web::Visitor;
 
 /// May read every mail of the community.
@@ -15,13 +15,9 @@ impl MayReadMail {
     /// signs in as somebody of any rank, so only the highest may see it.
     ///
     /// # Errors
-    /// [`Refusal::NotAllowed`].
+    /// [`language::Refusal::NotAllowed`].
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Administrator) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Administrator)? })
     }
 
     /// Writes to the audit log that this permit was used to look at `what`. On disk

@@ -17,11 +17,7 @@ impl MayReport {
     /// # Errors
     /// [`Refusal::NotAllowed`] for others.
     pub fn of(visitor: &Visitor) -> Result<Self> {
-        if visitor.at_least(Role::Manager) {
-            Ok(Self { by: visitor.id })
-        } else {
-            Err(Refusal::NotAllowed.into())
-        }
+        Ok(Self { by: visitor.ranked(Role::Manager)? })
     }
 
     /// Who reports.

@@ -26,7 +26,7 @@ pub use keep::keep;
 pub use store::cohorts::{Cohort, cohorts};
 pub use store::effect::{Measured, Outcome, arms, outcomes};
 pub use store::front::{Front, front};
-pub use store::kept::{beginning, caught_up, present};
+pub use store::kept::{beginning, caught_up};
 pub use store::network::{DepartmentTie, HALF_LIFE, Tie, department_ties, exchange, ties};
 pub use store::people::{
     Contributor, Rhythm, Settled, contributors, first_days, invited_by_team, rhythms, settled,

@@ -11,6 +11,7 @@ use crate::store::{self, WentOff};
 use crate::talk::Talk;
 use crate::{keep_week, tiers};
 use database::testing::{BEGINNING, Trial, on_both};
+use diesel::prelude::*;
 use language::{Day, Failure, Moment, Problems, Refusal};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -84,6 +85,13 @@ fn what_is_said_behind_doors_is_no_theme_and_touches_nobody() {
                 post(trial, id + 300, 3, 100 + number, day, "het kringgesprek nadert");
             }
         }
+        // Four people and a program are not five people.
+        run(trial, "update people set bot = true where id = 135");
+        for author in [100, 101, 102, 103, 135] {
+            for day in 1..6 {
+                post(trial, 10_000 * day + author, 1, author, day, "de robotica nadert");
+            }
+        }
         post(trial, 90, 2, 100, 20, "geheim");
         post(trial, 91, 1, 101, 20, "iedereen");
         for number in 0..9 {
@@ -97,7 +105,7 @@ fn what_is_said_behind_doors_is_no_theme_and_touches_nobody() {
         let found: Content = newest(trial, CONTENT, MONDAY).unwrap();
         let words: Vec<&str> = found.rising.iter().map(|one| one.word.as_str()).collect();
         assert!(words.contains(&"verhuizing"), "{found:?}");
-        for hidden in ["ontslagronde", "kringgesprek", "geheim"] {
+        for hidden in ["ontslagronde", "kringgesprek", "geheim", "robotica"] {
             assert!(!words.contains(&hidden), "{found:?}");
         }
         assert_eq!((found.top[0].post, found.top[0].reactors), (91, 9), "{found:?}");
@@ -115,6 +123,34 @@ fn what_is_said_behind_doors_is_no_theme_and_touches_nobody() {
         assert_eq!(titles(&[91, 90]), [91], "of a secret group nothing, also for its members");
         run(trial, "update posts set state = 'withdrawn' where id = 91");
         assert!(titles(&[91, 90]).is_empty() && titles(&[]).is_empty());
+    });
+}
+
+#[test]
+fn a_week_of_which_nothing_may_be_shown_is_worked_out_once() {
+    on_both(|trial| {
+        town(trial);
+        community(trial);
+        // One person came, nine weeks ago.
+        visit(trial, 1, 100..101, -60);
+        let written = || -> Vec<(Day, i32)> {
+            use schema::release_log;
+            trial
+                .database
+                .read(|conn| {
+                    Ok(release_log::table
+                        .filter(release_log::measure.eq(tiers::MEASURES[0].name))
+                        .select((release_log::end_day, release_log::round))
+                        .order(release_log::end_day)
+                        .load(conn)?)
+                })
+                .unwrap()
+        };
+        tiers::keep(&trial.database, MONDAY, insight::GroupMinimum::FIVE).unwrap();
+        let once = written();
+        assert!(once.len() > 7, "{once:?}");
+        tiers::keep(&trial.database, MONDAY, insight::GroupMinimum::FIVE).unwrap();
+        assert_eq!(written(), once);
     });
 }
 

@@ -1,4 +1,4 @@
-use crate::release::{Cell, Group, fingerprint, protect, renew};
+use crate::release::{Cell, Group, fingerprint, protect, renew, under};
 use insight::GroupMinimum;
 use insight::suppress::Sensitivity;
 
@@ -70,4 +70,14 @@ fn a_new_headcount_shows_nothing_that_was_hidden_this_week() {
     let after = [group(1, 26, 47), group(2, 10, 30)];
     assert_eq!(renew(&before, &after, Sensitivity::Plain, K), None);
     assert_ne!(fingerprint(&groups, K), fingerprint(&[paid(1, 20, 40)], K));
+}
+
+#[test]
+fn a_floor_that_rises_hides_what_was_shown() {
+    let cell = |id, did, people| Cell { id, payroll: false, shown: Some((did, people)) };
+    let before =
+        vec![cell(1, 20, 40), cell(2, 6, 30), cell(3, 27, 30), cell(4, 0, 9), cell(5, 0, 10)];
+    assert_eq!(shown(&under(before.clone(), K)), [(1, 20, 40), (2, 6, 30), (4, 0, 9), (5, 0, 10)]);
+    let ten = GroupMinimum::new(10).unwrap();
+    assert_eq!(shown(&under(before, ten)), [(1, 20, 40), (5, 0, 10)]);
 }

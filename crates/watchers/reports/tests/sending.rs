@@ -71,6 +71,26 @@ fn a_report_is_mailed_once_to_who_was_chosen() {
 }
 
 #[test]
+fn a_report_of_a_month_that_still_runs_waits_for_its_day() {
+    on_both(|trial| {
+        town(trial);
+        trial
+            .database
+            .write(|tx| store::add_recipient(tx, MANAGER, Some(PersonId(100)), None))
+            .unwrap();
+        plan(trial, 3, false);
+        // Its four weeks are over on 25 October; the day to send lies in November.
+        trial.clock.advance(22 * Moment::DAY);
+        finished(trial, "2026-10");
+        assert_eq!(sent(trial), 0);
+        trial.clock.advance(6 * Moment::DAY);
+        assert_eq!(sent(trial), 0, "the second");
+        trial.clock.advance(Moment::DAY);
+        assert_eq!(sent(trial), 1);
+    });
+}
+
+#[test]
 fn nothing_is_mailed_before_the_report_is_finished() {
     on_both(|trial| {
         town(trial);

@@ -190,7 +190,7 @@ pub fn reach(conn: &mut Conn, window: Window) -> Result<Reach> {
     Ok(counted(conn, window, false)?.first().map(Reach::from).unwrap_or_default())
 }
 
-/// The same where the [last day with facts](crate::present) is known, for a page that
+/// The same where the last day with facts ([`crate::Standing::present`]) is known, for a page that
 /// asks for several windows.
 ///
 /// # Errors

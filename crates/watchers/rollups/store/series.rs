@@ -51,7 +51,7 @@ pub fn days(conn: &mut Conn, window: Window) -> Result<Vec<DayFigures>> {
     days_at(conn, window, present)
 }
 
-/// The same where the [last day with facts](crate::present) is known.
+/// The same where the last day with facts ([`crate::Standing::present`]) is known.
 ///
 /// # Errors
 /// A fault of the database.

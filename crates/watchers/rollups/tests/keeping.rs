@@ -16,7 +16,7 @@ fn everything(database: &Database) -> Everything {
     database
         .read(|conn| {
             let yesterday = TODAY.plus(-1);
-            let present = present(conn)?;
+            let present = crate::store::kept::present(conn)?;
             Ok((
                 days(conn, Window { from: Day(MONDAY - 3), to: TODAY })?,
                 settled(conn, yesterday)?,
